@@ -1,0 +1,57 @@
+package io.cliprelay.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * How records become JSON and back: instants in RFC 3339, absent values left out, unknown fields ignored, so that a
+ * reader of yesterday's version reads tomorrow's event. Thread-safe.
+ */
+public final class EventJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .build();
+
+    private EventJson() {}
+
+    /** The JSON of a record. */
+    public static String encode(Object data) {
+        try {
+            return MAPPER.writeValueAsString(data);
+        } catch (JsonProcessingException cannotHappen) {
+            throw new IllegalStateException(data.getClass().getName() + " has no JSON form", cannotHappen);
+        }
+    }
+
+    /** The record in {@code json}. Throws {@link UnreadableEventException} with the reason where it is none. */
+    public static <T> T decode(String json, Class<T> type) {
+        try {
+            T decoded = MAPPER.readValue(json, type);
+            if (decoded == null) {
+                throw new UnreadableEventException("the JSON is null, expected " + type.getSimpleName(), null);
+            }
+            return decoded;
+        } catch (JsonProcessingException unreadable) {
+            throw new UnreadableEventException(
+                    "not a " + type.getSimpleName() + ": " + unreadable.getOriginalMessage(), unreadable);
+        }
+    }
+
+    /** A mapper set up the same way, for callers that need to be stricter: their copy, theirs to change. */
+    public static ObjectMapper mapper() {
+        return MAPPER.copy();
+    }
+}
