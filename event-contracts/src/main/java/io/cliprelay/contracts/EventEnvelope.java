@@ -31,8 +31,7 @@ public record EventEnvelope<T>(
 
     /** A new event with an id of its own and no trace context. */
     public static <T> EventEnvelope<T> of(String source, String subject, String tenant, Instant time, T data) {
-        return new EventEnvelope<>(
-                UUID.randomUUID().toString(), source, subject, tenant, time, Optional.empty(), data);
+        return new EventEnvelope<>(UUID.randomUUID().toString(), source, subject, tenant, time, Optional.empty(), data);
     }
 
     /** The value of {@code ce_type}. */

@@ -1,8 +1,9 @@
 package io.cliprelay.contracts;
 
+import java.util.UUID;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
-import java.util.UUID;
 
 /** Ids that follow from what they name (UUID version 5), so that deriving one twice gives the same id. */
 public final class Ids {

@@ -50,7 +50,8 @@ public final class Topics {
 
     /** The topics that a platform adds, with their dead-letter topics. */
     public static List<TopicSpec> ofPlatform(String platform) {
-        return withDeadLetters(TopicSpec.retained(platformUpload(platform), WORK)).toList();
+        return withDeadLetters(TopicSpec.retained(platformUpload(platform), WORK))
+                .toList();
     }
 
     private static Stream<TopicSpec> withDeadLetters(TopicSpec topic) {

@@ -1,0 +1,85 @@
+package io.cliprelay.contracts.clip;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.cliprelay.contracts.EventType;
+
+/**
+ * A clip as it is handed in, the body of {@code POST /v1/clips} and the data of a clip-intake event. Nothing is checked
+ * here, so that one answer can name all that is wrong with it.
+ *
+ * @param media where the video is: a {@code file:} or {@code https:} URI
+ * @param thumbnail an image to show for the video, by the same kinds of URI
+ * @param privacy who may see it; private where absent
+ * @param schedule when to publish; at once where absent
+ */
+@EventType("io.cliprelay.clip.submission.v1")
+public record ClipSubmission(
+        Optional<URI> media,
+        Optional<String> title,
+        Optional<String> description,
+        List<String> tags,
+        Optional<Privacy> privacy,
+        Optional<URI> thumbnail,
+        Optional<Schedule> schedule,
+        List<Target> targets) {
+
+    public ClipSubmission {
+        media = orEmpty(media);
+        title = orEmpty(title);
+        description = orEmpty(description);
+        tags = copied(tags);
+        privacy = orEmpty(privacy);
+        thumbnail = orEmpty(thumbnail);
+        schedule = orEmpty(schedule);
+        targets = copied(targets);
+    }
+
+    /** When to publish. */
+    public record Schedule(Optional<Instant> at) {
+        public Schedule {
+            at = orEmpty(at);
+        }
+    }
+
+    /**
+     * One account the clip shall go to, and what is to be different there.
+     *
+     * @param platform the platform's id, such as {@code youtube}
+     * @param account the account's name or id; may be absent where the tenant has just one on the platform
+     * @param options what only this platform knows, by the names in its descriptor
+     */
+    public record Target(
+            Optional<String> platform,
+            Optional<String> account,
+            Optional<String> title,
+            Optional<String> description,
+            Optional<List<String>> tags,
+            Optional<Privacy> privacy,
+            Optional<Schedule> schedule,
+            Map<String, String> options) {
+        public Target {
+            platform = orEmpty(platform);
+            account = orEmpty(account);
+            title = orEmpty(title);
+            description = orEmpty(description);
+            tags = orEmpty(tags).map(ClipSubmission::copied);
+            privacy = orEmpty(privacy);
+            schedule = orEmpty(schedule);
+            options = options == null ? Map.of() : Map.copyOf(options);
+        }
+    }
+
+    /** Jackson hands null for a component that is absent from the JSON when no module says otherwise. */
+    private static <T> Optional<T> orEmpty(Optional<T> value) {
+        return value == null ? Optional.empty() : value;
+    }
+
+    private static <T> List<T> copied(List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
+}

@@ -1,0 +1,26 @@
+package io.cliprelay.contracts.clip;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A file that is read when its upload runs, with what was known of it at submission, so that one that changed since is
+ * noticed and not published.
+ *
+ * @param uri {@code file:} or {@code https:}
+ * @param sizeBytes its length; absent where only the source can tell
+ * @param lastModified its time of change; absent where only the source can tell
+ * @param contentType its media type, such as {@code video/mp4}
+ */
+public record MediaReference(
+        URI uri, Optional<Long> sizeBytes, Optional<Instant> lastModified, Optional<String> contentType) {
+
+    public MediaReference {
+        Objects.requireNonNull(uri, "uri");
+        Objects.requireNonNull(sizeBytes, "sizeBytes");
+        Objects.requireNonNull(lastModified, "lastModified");
+        Objects.requireNonNull(contentType, "contentType");
+    }
+}

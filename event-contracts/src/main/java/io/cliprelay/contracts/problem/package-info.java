@@ -1,0 +1,2 @@
+/** How an error is told, over HTTP and in replies. */
+package io.cliprelay.contracts.problem;
