@@ -1,0 +1,2 @@
+/** Time as a parameter. */
+package io.cliprelay.kit.clock;

@@ -1,0 +1,52 @@
+package io.cliprelay.kit.outbox;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.contracts.CloudEventHeaders;
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.kit.telemetry.TraceContext;
+import io.cliprelay.kit.transaction.OpenTransaction;
+
+/** Where a service puts its events, in the transaction that makes them true. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (topic, key, subject, headers, payload)
+            values ($1, $2, $3, cast($4 as jsonb), $5)
+            """;
+
+    /**
+     * Adds an event to {@code transaction}; it is published soon after the commit, or not at all. An event without a
+     * trace context gets the current one.
+     */
+    public Uni<Void> add(OpenTransaction transaction, OutgoingEvent outgoing) {
+        EventEnvelope<?> event = traced(outgoing.event());
+        return transaction
+                .update(
+                        INSERT,
+                        List.of(
+                                outgoing.topic(),
+                                outgoing.key(),
+                                event.subject(),
+                                EventJson.encode(CloudEventHeaders.of(event)),
+                                EventJson.encode(event.data())))
+                .replaceWithVoid();
+    }
+
+    /** Adds the events in their order. */
+    public Uni<Void> addAll(OpenTransaction transaction, List<OutgoingEvent> events) {
+        return events.stream()
+                .map(event -> Uni.createFrom().deferred(() -> add(transaction, event)))
+                .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
+    }
+
+    private static EventEnvelope<?> traced(EventEnvelope<?> event) {
+        return event.traceparent().isPresent() ? event : event.tracedBy(TraceContext.current());
+    }
+}

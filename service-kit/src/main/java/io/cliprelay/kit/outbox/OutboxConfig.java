@@ -1,0 +1,24 @@
+package io.cliprelay.kit.outbox;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the outbox is published. */
+@ConfigMapping(prefix = "cliprelay.outbox")
+public interface OutboxConfig {
+
+    /** How often leftovers are looked for: events of a process that died between its commit and their publication. */
+    @WithDefault("1s")
+    Duration sweepInterval();
+
+    /** How many events are published and forgotten in one transaction. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(10_000)
+    int batchSize();
+}

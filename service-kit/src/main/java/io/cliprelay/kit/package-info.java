@@ -1,0 +1,2 @@
+/** What every service shares on the framework. */
+package io.cliprelay.kit;

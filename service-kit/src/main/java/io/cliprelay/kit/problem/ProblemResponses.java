@@ -1,0 +1,61 @@
+package io.cliprelay.kit.problem;
+
+import java.util.List;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.contracts.problem.ProblemCategory;
+import io.cliprelay.kit.telemetry.TraceContext;
+
+/** Turns whatever ends a request into a problem, so that no caller ever gets a bare status or a stack trace. */
+public class ProblemResponses {
+
+    /** The media type of RFC 9457. */
+    public static final String PROBLEM_JSON = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException ended) {
+        return response(ended.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException unreadable) {
+        return response(UnreadableJson.problem(unreadable));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException refused) {
+        // JAX-RS wraps what its body readers throw.
+        return refused.getCause() instanceof JsonProcessingException unreadable
+                ? unreadable(unreadable)
+                : response(StatusProblems.of(refused.getResponse().getStatus(), refused.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    public Response broken(Throwable broken) {
+        LOG.error("A request failed", broken);
+        return response(Problem.of(
+                500,
+                "internal",
+                ProblemCategory.INTERNAL,
+                "Something went wrong on our side",
+                "The request failed for a reason of ours; send it again, and tell the operator the trace id if it stays so.",
+                List.of()));
+    }
+
+    /** The response that carries {@code problem}, with the current trace's id. */
+    public static Response response(Problem problem) {
+        return Response.status(problem.status())
+                .type(PROBLEM_JSON)
+                .entity(problem.tracedBy(TraceContext.currentTraceId()))
+                .build();
+    }
+}

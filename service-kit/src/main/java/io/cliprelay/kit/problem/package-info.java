@@ -1,0 +1,2 @@
+/** Errors as {@code application/problem+json}. */
+package io.cliprelay.kit.problem;

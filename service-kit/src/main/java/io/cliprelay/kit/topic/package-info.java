@@ -1,0 +1,2 @@
+/** The topics exist before anyone uses them. */
+package io.cliprelay.kit.topic;

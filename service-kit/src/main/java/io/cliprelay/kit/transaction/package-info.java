@@ -1,0 +1,2 @@
+/** Transactions that kit tables take part in. */
+package io.cliprelay.kit.transaction;
