@@ -1,9 +1,11 @@
 package io.cliprelay.contracts.platform;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.cliprelay.contracts.clip.Privacy;
 
@@ -48,7 +50,8 @@ public record PlatformDescriptor(
      */
     public record MediaRules(Set<String> contentTypes, long maxBytes) {
         public MediaRules {
-            contentTypes = Set.copyOf(contentTypes);
+            // Sorted: the same descriptor is the same JSON in every process.
+            contentTypes = Collections.unmodifiableSet(new TreeSet<>(contentTypes));
         }
     }
 }
