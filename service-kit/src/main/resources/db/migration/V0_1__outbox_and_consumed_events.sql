@@ -2,7 +2,7 @@
 create table outbox (
     id         bigint generated always as identity primary key,
     topic      text        not null,
-    key        text        not null,
+    key        text,
     subject    text        not null,
     headers    jsonb       not null,
     payload    text        not null,

@@ -1,7 +1,9 @@
 package io.cliprelay.kit.consume;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,8 +56,22 @@ public class EventConsumer {
         };
     }
 
+    /**
+     * Shows one record to a mere onlooker: what cannot be read is left to whoever handles the topic.
+     *
+     * @param onlooker must neither block nor fail
+     */
+    public <T> Uni<Void> observe(
+            IncomingKafkaRecord<String, String> incoming, EventTypes<T> types, Consumer<EventEnvelope<T>> onlooker) {
+        ConsumerRecord<String, String> record = Records.of(incoming);
+        if (EventReader.read(record.headers(), record.value(), types) instanceof Reading.Readable<T> readable) {
+            onlooker.accept(readable.event());
+        }
+        return acknowledge(incoming);
+    }
+
     /** The same care for a record that the caller reads itself. */
-    public Uni<Void> handle(IncomingKafkaRecord<String, String> incoming, java.util.function.Supplier<Uni<Void>> work) {
+    public Uni<Void> handle(IncomingKafkaRecord<String, String> incoming, Supplier<Uni<Void>> work) {
         return onContextOf(Uni.createFrom().deferred(work::get))
                 .onFailure(Outage::causes)
                 .invoke(failure -> LOG.warnf("Handling of %s waits: %s", incoming.getTopic(), failure))
@@ -80,7 +96,8 @@ public class EventConsumer {
         return setAside(incoming, "handling failed: " + failure);
     }
 
-    private Uni<Void> skip(IncomingKafkaRecord<String, String> incoming, String type) {
+    /** Counts a sound event of a type that this version does not know, and acknowledges it. */
+    public Uni<Void> skip(IncomingKafkaRecord<String, String> incoming, String type) {
         meters.counter("cliprelay.events.skipped", "topic", incoming.getTopic(), "type", type)
                 .increment();
         return acknowledge(incoming);

@@ -16,9 +16,10 @@ import io.cliprelay.kit.transaction.OpenTransaction;
 @ApplicationScoped
 public class Outbox {
 
+    /** The key comes as a JSON array of none or one, because no parameter may be null; text first, so that jsonb is parsed. */
     private static final String INSERT = """
             insert into outbox (topic, key, subject, headers, payload)
-            values ($1, $2, $3, cast($4 as jsonb), $5)
+            values ($1, cast(cast($2 as text) as jsonb) ->> 0, $3, cast(cast($4 as text) as jsonb), $5)
             """;
 
     /**
@@ -32,7 +33,7 @@ public class Outbox {
                         INSERT,
                         List.of(
                                 outgoing.topic(),
-                                outgoing.key(),
+                                EventJson.encode(outgoing.key().stream().toList()),
                                 event.subject(),
                                 EventJson.encode(CloudEventHeaders.of(event)),
                                 EventJson.encode(event.data())))
