@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +30,12 @@ public class ProblemResponses {
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException unreadable) {
         return response(UnreadableJson.problem(unreadable));
+    }
+
+    /** The framework has a mapper of its own for this one; ours must be as specific to come first. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException mismatched) {
+        return unreadable(mismatched);
     }
 
     @ServerExceptionMapper

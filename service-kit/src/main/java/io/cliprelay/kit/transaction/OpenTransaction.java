@@ -26,6 +26,6 @@ public interface OpenTransaction {
     /** The transaction that the reactive client opened on {@code connection}. */
     static OpenTransaction on(SqlConnection connection) {
         return (sql, parameters) ->
-                connection.preparedQuery(sql).execute(Tuple.wrap(parameters)).map(SqlResult::rowCount);
+                connection.preparedQuery(sql).execute(Tuple.from(parameters)).map(SqlResult::rowCount);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
@@ -20,7 +20,7 @@ import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
 
 /** A small consumer, as a service has them: what it saw can be asked for, and it can be made to fail. */
-@ApplicationScoped
+@Singleton
 class ClipLedger {
 
     private static final EventTypes<ClipEvent> TYPES = EventTypes.of(ClipEvent.class);
