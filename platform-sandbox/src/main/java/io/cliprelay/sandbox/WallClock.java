@@ -1,0 +1,18 @@
+package io.cliprelay.sandbox;
+
+import java.time.Clock;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The clock of everything in the sandbox. */
+final class WallClock {
+
+    private WallClock() {}
+
+    @Produces
+    @Singleton
+    static Clock utc() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,2 @@
+/** The authorisation server: clients, accounts, tokens. */
+package io.cliprelay.sandbox.oauth;

@@ -1,0 +1,53 @@
+package io.cliprelay.sandbox.youtube;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.cliprelay.sandbox.fault.FaultAction;
+import io.cliprelay.sandbox.http.Answer;
+
+/**
+ * What a fault means for a request on an upload session.
+ *
+ * @param instead answered instead of doing anything
+ * @param bytesPerSecond overrides the settings' throttle; 0: does not
+ * @param cutAfter bytes after which the connection is closed; negative: never
+ * @param keepAtMost how many bytes of the request may be kept
+ * @param answerLost everything is done, the answer is not sent
+ */
+record PutFault(
+        Optional<Answer> instead,
+        Duration delay,
+        long bytesPerSecond,
+        long cutAfter,
+        long keepAtMost,
+        boolean answerLost) {
+
+    private static final PutFault NONE = new PutFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
+
+    static PutFault of(Optional<FaultAction> fault) {
+        return fault.map(PutFault::of).orElse(NONE);
+    }
+
+    /** Actions that change tokens, the session or the video are no matter of the request itself. */
+    private static PutFault of(FaultAction fault) {
+        return switch (fault) {
+            case FaultAction.Status status ->
+                new PutFault(Optional.of(status.answer()), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
+            case FaultAction.Delay delay -> new PutFault(Optional.empty(), delay.time(), 0, -1, Long.MAX_VALUE, false);
+            case FaultAction.Throttle throttle ->
+                new PutFault(Optional.empty(), Duration.ZERO, throttle.bytesPerSecond(), -1, Long.MAX_VALUE, false);
+            case FaultAction.CutBeforeEffect cut ->
+                new PutFault(Optional.empty(), Duration.ZERO, 0, cut.afterBytes(), Long.MAX_VALUE, false);
+            case FaultAction.CutAfterEffect cut ->
+                new PutFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, true);
+            case FaultAction.StoreLess less ->
+                new PutFault(Optional.empty(), Duration.ZERO, 0, -1, less.bytes(), false);
+            case FaultAction.ProcessingFailure failure -> NONE;
+            case FaultAction.Rejection rejection -> NONE;
+            case FaultAction.ForgetSession forget -> NONE;
+            case FaultAction.RevokeAccessToken revoke -> NONE;
+            case FaultAction.RevokeRefreshToken revoke -> NONE;
+        };
+    }
+}
