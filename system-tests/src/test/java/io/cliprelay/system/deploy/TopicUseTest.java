@@ -1,0 +1,85 @@
+package io.cliprelay.system.deploy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import io.smallrye.config.SmallRyeConfig;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+import io.cliprelay.contracts.TopicSpec;
+import io.cliprelay.contracts.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each service listens to the topics that {@code asyncapi.yaml} says it receives, and to no others. */
+class TopicUseTest {
+
+    private static final Map<String, Object> API =
+            map(new Yaml().load(ProjectFolder.read("event-contracts/src/main/resources/asyncapi.yaml")));
+
+    static Stream<ServiceModule> services() {
+        return ServiceModule.all().filter(module -> module.dependsOn("quarkus-messaging-kafka"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void listensToWhatItIsSaidToReceive(ServiceModule module) {
+        assertThat(listenedTo(module)).isEqualTo(saidToBeReceivedBy(module));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void listensOnlyToTopicsThatAreCreated(ServiceModule module) {
+        List<String> created = Stream.concat(Topics.shared().stream(), platformTopics(module))
+                .map(TopicSpec::name)
+                .toList();
+
+        assertThat(created).containsAll(listenedTo(module));
+    }
+
+    private static Stream<TopicSpec> platformTopics(ServiceModule module) {
+        return platform(module).isEmpty() ? Stream.empty() : Topics.ofPlatform(platform(module)).stream();
+    }
+
+    private static Set<String> listenedTo(ServiceModule module) {
+        SmallRyeConfig config = module.config(Map.of());
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic"))
+                .map(name -> config.getValue(name, String.class))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> saidToBeReceivedBy(ServiceModule module) {
+        String role = platform(module).isEmpty() ? module.name().replace("-service", "") : "worker";
+        return map(API.get("operations")).values().stream()
+                .map(TopicUseTest::map)
+                .filter(operation -> operation.get("action").equals("receive"))
+                .filter(operation -> operation.get("tags").toString().equals("[{name=" + role + "}]"))
+                .map(operation ->
+                        address(map(operation.get("channel")).get("$ref").toString()))
+                .map(address -> address.replace("{platform}", platform(module)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String address(String reference) {
+        Map<String, Object> channel = map(map(API.get("channels")).get(reference.substring("#/channels/".length())));
+        return channel.get("address").toString();
+    }
+
+    /** The platform of a worker's module; empty for another service. */
+    private static String platform(ServiceModule module) {
+        return module.name().endsWith("-worker") ? module.name().replace("-worker", "") : "";
+    }
+
+    @SuppressWarnings("unchecked") // YAML mappings have text keys here
+    private static Map<String, Object> map(Object yaml) {
+        return (Map<String, Object>) yaml;
+    }
+}

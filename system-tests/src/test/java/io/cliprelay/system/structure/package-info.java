@@ -1,0 +1,2 @@
+/** The rules of structure that the build holds. */
+package io.cliprelay.system.structure;
