@@ -1,0 +1,22 @@
+package io.cliprelay.cli.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A clip as the gateway tells it. */
+public record ClipView(UUID id, String title, Optional<Instant> createdAt, List<UploadView> uploads) {
+
+    public ClipView {
+        uploads = uploads == null ? List.of() : List.copyOf(uploads);
+    }
+
+    public boolean isOver() {
+        return uploads.stream().allMatch(upload -> upload.state().terminal());
+    }
+
+    public boolean isPublished() {
+        return uploads.stream().allMatch(UploadView::isPublished);
+    }
+}

@@ -1,0 +1,123 @@
+package io.cliprelay.cli.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.UnreadableEventException;
+import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.contracts.problem.Problem;
+
+/**
+ * Speaks the gateway's HTTP API. Every method blocks, and throws {@link GatewayException} if the gateway refuses or cannot be
+ * reached. Thread-safe.
+ */
+public final class GatewayClient {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final URI gateway;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** @param gateway such as {@code http://127.0.0.1:8080} */
+    public GatewayClient(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Hands in a clip.
+     *
+     * @param key the same key with the same clip is the same submission, however often it is sent
+     */
+    public ClipView submit(ClipSubmission clip, String key) {
+        HttpRequest request = request("/v1/clips")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(EventJson.encode(clip)))
+                .build();
+        return read(request, ClipView.class);
+    }
+
+    public ClipView clip(UUID id) {
+        return read(request("/v1/clips/" + id).build(), ClipView.class);
+    }
+
+    /** The newest clips, or those after {@code cursor}. */
+    public ClipPage clips(int limit, Optional<String> cursor) {
+        String after = cursor.map(value -> "&cursor=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .orElse("");
+        return read(request("/v1/clips?limit=" + limit + after).build(), ClipPage.class);
+    }
+
+    public List<AccountView> accounts() {
+        return read(request("/v1/accounts").build(), AccountPage.class).items();
+    }
+
+    /** Tells {@code listener} what happens to a clip until the gateway ends the stream or it breaks. */
+    public void follow(UUID clip, Consumer<ClipSignal> listener) {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/clips/" + clip + "/events"))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<Stream<String>> response = send(request, BodyHandlers.ofLines());
+        try (Stream<String> lines = response.body()) {
+            if (response.statusCode() != 200) {
+                throw refusal(request, response.statusCode(), String.join("\n", lines.toList()));
+            }
+            EventReader reader = new EventReader();
+            lines.forEach(line -> reader.accept(line).ifPresent(listener));
+        } catch (UncheckedIOException e) {
+            throw GatewayException.unreachable(gateway, e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(LIMIT)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private <T> T read(HttpRequest request, Class<T> type) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(request, response.statusCode(), response.body());
+        }
+        return EventJson.decode(response.body(), type);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw GatewayException.unreachable(gateway, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GatewayException.unreachable(gateway, e);
+        }
+    }
+
+    private static GatewayException refusal(HttpRequest request, int status, String body) {
+        try {
+            return GatewayException.refused(EventJson.decode(body, Problem.class));
+        } catch (UnreadableEventException e) {
+            return GatewayException.unclear(request.method() + " " + request.uri(), status, body);
+        }
+    }
+}

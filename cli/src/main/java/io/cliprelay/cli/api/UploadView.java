@@ -1,0 +1,39 @@
+package io.cliprelay.cli.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
+import io.cliprelay.contracts.upload.UploadState;
+
+/**
+ * An upload as the gateway tells it.
+ *
+ * @param account the account's name
+ * @param permalink where the post can be seen, once it is live
+ */
+public record UploadView(
+        UUID id,
+        String platform,
+        String account,
+        UploadState state,
+        Optional<Integer> attempt,
+        Optional<Instant> dueAt,
+        Optional<Instant> nextAttemptAt,
+        Optional<URI> permalink,
+        Optional<Failure> failure) {
+
+    /** Why it failed, or why it waits. */
+    public record Failure(String category, Reason reason) {}
+
+    /** Platform and account, as people name them. */
+    public String target() {
+        return platform + "/" + account;
+    }
+
+    public boolean isPublished() {
+        return state == UploadState.PUBLISHED;
+    }
+}

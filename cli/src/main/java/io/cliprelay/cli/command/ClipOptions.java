@@ -1,0 +1,76 @@
+package io.cliprelay.cli.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
+import io.cliprelay.contracts.clip.ClipSubmission.Target;
+import io.cliprelay.contracts.clip.Privacy;
+
+/** What is said of a clip on the command line. */
+final class ClipOptions {
+
+    @Parameters(paramLabel = "FILE", description = "The video: a file that the services can read, or an https: URI.")
+    private String file;
+
+    @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title that people see.")
+    private String title;
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "What the clip is about.")
+    private String description;
+
+    @Option(names = "--tags", split = ",", paramLabel = "TAG", description = "Tags, separated by commas.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(names = "--privacy", paramLabel = "WHO", description = "Who may see it: ${COMPLETION-CANDIDATES}.")
+    private Privacy privacy;
+
+    @Option(names = "--thumbnail", paramLabel = "FILE", description = "An image to show for it.")
+    private String thumbnail;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = PublicationTime.class,
+            description = "When: 2026-12-01T18:00:00Z, 2026-12-01T18:00 (in the zone of this machine), or from now: "
+                    + "+30s, +10m, +2h, +1d. At once if absent.")
+    private Instant at;
+
+    @Option(
+            names = "--to",
+            split = ",",
+            paramLabel = "PLATFORM[:ACCOUNT]",
+            converter = TargetArgument.class,
+            description = "Where it shall go, separated by commas. To the only connected account if absent.")
+    private List<Target> targets = new ArrayList<>();
+
+    boolean hasTargets() {
+        return !targets.isEmpty();
+    }
+
+    ClipSubmission toSubmission(List<Target> otherwise) {
+        return new ClipSubmission(
+                Optional.of(uri(file)),
+                Optional.of(title),
+                Optional.ofNullable(description),
+                tags,
+                Optional.ofNullable(privacy),
+                Optional.ofNullable(thumbnail).map(ClipOptions::uri),
+                Optional.ofNullable(at).map(instant -> new Schedule(Optional.of(instant))),
+                hasTargets() ? targets : otherwise);
+    }
+
+    private static URI uri(String fileOrUri) {
+        return fileOrUri.matches("[a-z0-9]{2,}:.*")
+                ? URI.create(fileOrUri)
+                : Path.of(fileOrUri).toAbsolutePath().normalize().toUri();
+    }
+}

@@ -1,0 +1,123 @@
+package io.cliprelay.cli.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.cliprelay.cli.api.AccountView;
+import io.cliprelay.cli.api.ClipView;
+import io.cliprelay.cli.api.GatewayClient;
+import io.cliprelay.cli.api.GatewayException;
+import io.cliprelay.cli.progress.ClipFollower;
+import io.cliprelay.cli.progress.LiveBoard;
+import io.cliprelay.cli.progress.ProgressBoard;
+import io.cliprelay.cli.stack.Stack;
+import io.cliprelay.cli.stack.StackException;
+import io.cliprelay.cli.terminal.Terminal;
+import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
+import io.cliprelay.contracts.clip.ClipSubmission.Target;
+import io.cliprelay.contracts.clip.Privacy;
+
+/** One run of the demo: the sample clip twice, to an account of every platform. */
+record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limit) {
+
+    private static final Duration AHEAD = Duration.ofSeconds(8);
+    private static final Duration ACCOUNTS_LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** The clips at their end. */
+    List<ClipView> run() {
+        List<Target> targets = targets();
+        String run = UUID.randomUUID().toString().substring(0, 4);
+        ClipView now = submit("Cliprelay demo " + run + ", at once", Optional.empty(), targets);
+        ClipView later = submit(
+                "Cliprelay demo " + run + ", scheduled",
+                Optional.of(Instant.now().plus(AHEAD)),
+                targets);
+        return follow(List.of(now, later));
+    }
+
+    private List<ClipView> follow(List<ClipView> clips) {
+        try (LiveBoard live = LiveBoard.on(terminal)) {
+            clips.forEach(live.board()::show);
+            List<CompletableFuture<ClipView>> following =
+                    clips.stream().map(clip -> follow(clip, live.board())).toList();
+            return following.stream().map(this::awaited).toList();
+        }
+    }
+
+    private CompletableFuture<ClipView> follow(ClipView clip, ProgressBoard board) {
+        return CompletableFuture.supplyAsync(
+                () -> new ClipFollower(gateway, board).follow(clip.id()), Thread::startVirtualThread);
+    }
+
+    private ClipView awaited(CompletableFuture<ClipView> clip) {
+        try {
+            return clip.orTimeout(limit.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof GatewayException refused ? refused : tooSlow(e);
+        }
+    }
+
+    private StackException tooSlow(Exception cause) {
+        return new StackException(
+                "Not all uploads were at an end within %d s; ./cliprelay clips shows how they are, ./cliprelay logs SERVICE why"
+                        .formatted(limit.toSeconds()),
+                cause);
+    }
+
+    private ClipView submit(String title, Optional<Instant> at, List<Target> targets) {
+        ClipSubmission clip = new ClipSubmission(
+                Optional.of(stack.options().installation().sampleClip().toUri()),
+                Optional.of(title),
+                Optional.of("Made by ./cliprelay demo."),
+                List.of("cliprelay", "demo"),
+                Optional.of(Privacy.UNLISTED),
+                Optional.empty(),
+                at.map(instant -> new Schedule(Optional.of(instant))),
+                targets);
+        return gateway.submit(clip, UUID.randomUUID().toString());
+    }
+
+    /** An account of every platform that has a worker; workers tell of them shortly after they are up. */
+    private List<Target> targets() {
+        long platforms = stack.options().installation().workers();
+        Instant deadline = Instant.now().plus(ACCOUNTS_LIMIT);
+        List<Target> targets = onePerPlatform(gateway.accounts());
+        while (targets.size() < platforms && Instant.now().isBefore(deadline)) {
+            pause();
+            targets = onePerPlatform(gateway.accounts());
+        }
+        if (targets.size() < platforms) {
+            throw new StackException("Only %d of %d workers have told of an account within %d s; their logs say why"
+                    .formatted(targets.size(), platforms, ACCOUNTS_LIMIT.toSeconds()));
+        }
+        return targets;
+    }
+
+    private static List<Target> onePerPlatform(List<AccountView> accounts) {
+        Stream<AccountView> firsts = accounts.stream()
+                .collect(Collectors.toMap(AccountView::platform, account -> account, (first, second) -> first))
+                .values()
+                .stream();
+        return firsts.map(account -> TargetArgument.target(account.platform(), Optional.of(account.name())))
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("The demo was interrupted", e);
+        }
+    }
+}

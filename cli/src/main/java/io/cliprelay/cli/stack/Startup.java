@@ -1,0 +1,137 @@
+package io.cliprelay.cli.stack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.cliprelay.localstack.LocalStackMain;
+
+/**
+ * One start: the local stack and the sandbox side by side, then the services all together, which stand on the local stack. What it
+ * has started is written down at once, so that it can be stopped whatever happens.
+ */
+final class Startup {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final StackOptions options;
+    private final StartListener listener;
+    private final StateFile stateFile;
+    private final HealthProbe probe;
+    private final ProcessLauncher launcher;
+    private final List<ServiceDefinition> services;
+    private final List<ProcessNote> started = new ArrayList<>();
+    private StackState state;
+
+    Startup(StackOptions options, StackState state, StartListener listener) {
+        this.options = options;
+        this.state = state;
+        this.listener = listener;
+        this.stateFile = new StateFile(options.home().stateFile());
+        this.probe = new HealthProbe(options.home());
+        this.launcher = new ProcessLauncher(options.home());
+        this.services = options.installation().services();
+    }
+
+    /** Starts what does not run and waits until it is healthy. */
+    void run() {
+        Instant deadline = Instant.now().plus(options.startLimit());
+        List<String> missing = missing();
+        missing.stream().filter(Startup::needsNothing).forEach(this::start);
+        awaitHealthy(Set.of(StackPart.LOCAL_STACK), deadline);
+        missing.stream().filter(part -> !needsNothing(part)).forEach(this::start);
+        awaitHealthy(Set.copyOf(missing), deadline);
+    }
+
+    /** What this start has started so far, to be stopped if it fails. */
+    synchronized List<ProcessNote> started() {
+        return List.copyOf(started);
+    }
+
+    private List<String> missing() {
+        return Stream.concat(Stream.of(StackPart.LOCAL_STACK), services.stream().map(ServiceDefinition::name))
+                .filter(part -> !state.isRunning(part))
+                .toList();
+    }
+
+    private static boolean needsNothing(String part) {
+        return part.equals(StackPart.LOCAL_STACK) || part.equals(StackPart.SANDBOX);
+    }
+
+    private void start(String part) {
+        remember(part.equals(StackPart.LOCAL_STACK) ? startLocalStack() : startService(part));
+        listener.started(part, state.ports().shown(part));
+    }
+
+    private ProcessNote startLocalStack() {
+        List<String> arguments = new ArrayList<>(new JvmFlags(options).ofLocalStack());
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalStackMain.class.getName()));
+        return launcher.start(StackPart.LOCAL_STACK, arguments, environment().ofLocalStack(services));
+    }
+
+    private ProcessNote startService(String name) {
+        ServiceDefinition service = services.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StackException("No built service is called " + name));
+        List<String> arguments = new ArrayList<>(new JvmFlags(options).of(service));
+        arguments.addAll(List.of("-jar", service.jar().toString()));
+        return launcher.start(name, arguments, environment().of(service));
+    }
+
+    private ServiceEnvironment environment() {
+        return new ServiceEnvironment(options, state.ports());
+    }
+
+    private synchronized void remember(ProcessNote note) {
+        started.add(note);
+        state = state.with(note);
+        stateFile.save(state);
+    }
+
+    private void awaitHealthy(Set<String> parts, Instant deadline) {
+        Set<String> waiting = new HashSet<>(parts);
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(this::isHealthy);
+            if (Instant.now().isAfter(deadline) && !waiting.isEmpty()) {
+                throw tooSlow(waiting);
+            }
+            pause();
+        }
+    }
+
+    private boolean isHealthy(String part) {
+        return switch (probe.of(state, part)) {
+            case HEALTHY -> {
+                listener.healthy(part, state.ports().shown(part));
+                yield true;
+            }
+            case STARTING -> false;
+            case STOPPED -> throw failure(part, "ended during its start");
+        };
+    }
+
+    private StackException tooSlow(Set<String> waiting) {
+        String first = waiting.iterator().next();
+        return failure(first, "was not healthy within " + options.startLimit().toSeconds() + " s");
+    }
+
+    private StackException failure(String part, String what) {
+        String said = String.join("\n  ", LogExcerpt.of(options.home().log(part)));
+        return new StackException("%s %s. It said last:%n  %s%nAll of it is in %s"
+                .formatted(part, what, said, options.home().log(part)));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("The start was interrupted", e);
+        }
+    }
+}
