@@ -23,6 +23,8 @@ public final class EventJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A second event behind the first would be lost without a word.
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // An attempt that is not there is an error, not attempt 0.
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             // Named by its path, where the record's own copy of the list could only throw.

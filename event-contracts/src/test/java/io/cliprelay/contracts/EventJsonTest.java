@@ -21,6 +21,11 @@ class EventJsonTest {
     }
 
     @Test
+    void twoEventsInOneAreUnreadable() {
+        assertUnreadable("{\"title\":\"a\"} {\"title\":\"b\"}", ClipSubmission.class, "Trailing token");
+    }
+
+    @Test
     void jsonNullIsUnreadable() {
         assertUnreadable("null", UploadEvent.Started.class, "the JSON is null, expected Started");
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.smallrye.config.SmallRyeConfig;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
@@ -42,6 +43,18 @@ class TopicUseTest {
                 .toList();
 
         assertThat(created).containsAll(listenedTo(module));
+    }
+
+    @Test
+    void deadLettersCarryTheHeadersThatAreDescribed() {
+        String writer = ProjectFolder.read("service-kit/src/main/java/io/cliprelay/kit/consume/DeadLetters.java");
+        Map<String, Object> message =
+                map(map(map(API.get("components")).get("messages")).get("deadLetter"));
+        Set<String> described =
+                map(map(message.get("headers")).get("properties")).keySet();
+
+        assertThat(described).allMatch(header -> writer.contains("\"" + header + "\""));
+        assertThat(writer.split("\"cliprelay-dlq-", -1)).hasSize(described.size() + 1);
     }
 
     private static Stream<TopicSpec> platformTopics(ServiceModule module) {
