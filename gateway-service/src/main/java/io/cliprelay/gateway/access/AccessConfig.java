@@ -1,0 +1,31 @@
+package io.cliprelay.gateway.access;
+
+import java.util.Map;
+
+import jakarta.validation.constraints.Pattern;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Who may call. */
+@ConfigMapping(prefix = "cliprelay.access")
+public interface AccessConfig {
+
+    /** Keys by a name for people. Where there is none, every caller is the tenant {@code default}. */
+    Map<String, Key> keys();
+
+    /** Whether a gateway without keys may listen to other machines. */
+    @WithDefault("false")
+    boolean open();
+
+    /** A key that callers prove to know by {@code Authorization: Bearer}. */
+    interface Key {
+
+        /** The SHA-256 of the key in lower-case hexadecimal; the key itself is nowhere. */
+        @Pattern(regexp = "[0-9a-f]{64}")
+        String sha256();
+
+        /** Whose calls they are. */
+        String tenant();
+    }
+}

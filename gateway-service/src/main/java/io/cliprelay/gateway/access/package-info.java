@@ -1,0 +1,2 @@
+/** Who may call, and as which tenant. */
+package io.cliprelay.gateway.access;

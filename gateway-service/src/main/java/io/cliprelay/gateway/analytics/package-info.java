@@ -1,0 +1,2 @@
+/** Passes questions on to the analytics service. */
+package io.cliprelay.gateway.analytics;

@@ -1,0 +1,34 @@
+package io.cliprelay.gateway.clip;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.cliprelay.gateway.status.Upload;
+import io.cliprelay.gateway.status.UploadRow;
+import io.cliprelay.gateway.status.UploadView;
+
+/** A clip as callers see it, with its uploads in the order of its targets. */
+@Schema(name = "Clip")
+public record ClipView(UUID id, String title, Instant createdAt, List<UploadView> uploads) {
+
+    public ClipView {
+        uploads = List.copyOf(uploads);
+    }
+
+    /** A clip and its uploads. */
+    public static ClipView of(UUID id, String title, Instant createdAt, List<Upload> uploads) {
+        return new ClipView(
+                id, title, createdAt, uploads.stream().map(UploadView::of).toList());
+    }
+
+    static ClipView of(ClipRow clip, List<UploadRow> uploads) {
+        return of(
+                clip.id(),
+                clip.title(),
+                clip.createdAt(),
+                uploads.stream().map(UploadRow::upload).toList());
+    }
+}

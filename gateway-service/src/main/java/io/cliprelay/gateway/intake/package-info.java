@@ -1,0 +1,2 @@
+/** How a clip is handed in by an event. */
+package io.cliprelay.gateway.intake;

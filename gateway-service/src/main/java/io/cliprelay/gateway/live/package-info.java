@@ -1,0 +1,2 @@
+/** Shows a clip's uploads as they move. */
+package io.cliprelay.gateway.live;

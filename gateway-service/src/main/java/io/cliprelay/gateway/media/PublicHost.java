@@ -1,0 +1,46 @@
+package io.cliprelay.gateway.media;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** Tells hosts that are literally private from those that may be public; asks no name server. */
+final class PublicHost {
+
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    /** Other spellings of an IPv4 address, which clients read differently: 2130706433, 0x7f.1, 127.1. */
+    private static final Pattern ODD_NUMBER = Pattern.compile("(.*\\.)?(0x[0-9a-f]*|\\d+)\\.?");
+
+    private PublicHost() {}
+
+    static boolean mayBe(String host) {
+        if (host.startsWith("[") || DOTTED.matcher(host).matches()) {
+            return publicLiteral(host);
+        }
+        boolean local = host.equals("localhost") || host.endsWith(".localhost") || host.endsWith(".local");
+        return !local && !ODD_NUMBER.matcher(host).matches();
+    }
+
+    private static boolean publicLiteral(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return !address.isLoopbackAddress()
+                    && !address.isAnyLocalAddress()
+                    && !address.isLinkLocalAddress()
+                    && !address.isSiteLocalAddress()
+                    && !address.isMulticastAddress()
+                    && !reserved(address);
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
+    }
+
+    /** 0.0.0.0/8 and 100.64.0.0/10 (RFC 6890), fc00::/7 (RFC 4193). */
+    private static boolean reserved(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address
+                ? (bytes[0] & 0xfe) == 0xfc
+                : bytes[0] == 0 || (bytes[0] == 100 && (bytes[1] & 0xc0) == 64);
+    }
+}

@@ -1,0 +1,117 @@
+package io.cliprelay.gateway.status;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadState;
+
+/**
+ * How far an upload is.
+ *
+ * @param attempt the attempt it is in; 0 before the first
+ * @param nextAttemptAt present while it waits for another attempt
+ * @param failure why it is not live; present while it waits, is unclear, or has failed
+ */
+public record UploadStatus(
+        UploadState state,
+        int attempt,
+        Instant dueAt,
+        Optional<Instant> nextAttemptAt,
+        Optional<String> platformPostId,
+        Optional<URI> permalink,
+        Optional<Instant> publishedAt,
+        Optional<UploadFailure> failure) {
+
+    public UploadStatus {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(dueAt, "dueAt");
+        Objects.requireNonNull(nextAttemptAt, "nextAttemptAt");
+        Objects.requireNonNull(platformPostId, "platformPostId");
+        Objects.requireNonNull(permalink, "permalink");
+        Objects.requireNonNull(publishedAt, "publishedAt");
+        Objects.requireNonNull(failure, "failure");
+    }
+
+    /** An upload that waits for its due instant. */
+    public static UploadStatus scheduled(Instant dueAt) {
+        return new UploadStatus(
+                UploadState.SCHEDULED,
+                0,
+                dueAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The status after {@code event}; empty where the event tells nothing new: a repeat, or overtaken by a later one. */
+    public Optional<UploadStatus> after(UploadEvent event) {
+        return event.state()
+                .filter(next -> Forward.leads(state, attempt, next, event.attempt()))
+                .map(next -> told(event, next));
+    }
+
+    /** Whether {@code other} is a later status of the same upload. */
+    public boolean precedes(UploadStatus other) {
+        return Forward.leads(state, attempt, other.state(), other.attempt());
+    }
+
+    private UploadStatus told(UploadEvent event, UploadState next) {
+        UploadStatus moved = new UploadStatus(
+                next,
+                event.attempt(),
+                dueAt,
+                Optional.empty(),
+                platformPostId,
+                permalink,
+                publishedAt,
+                Optional.empty());
+        return switch (event) {
+            case UploadEvent.Queued queued -> moved.dueAt(queued.dueAt());
+            case UploadEvent.Started started -> moved;
+            case UploadEvent.Processing processing -> moved.post(processing.platformPostId());
+            case UploadEvent.Published published -> moved.published(published.publication());
+            case UploadEvent.AttemptFailed failed -> moved.failed(failed.failure());
+            case UploadEvent.Unconfirmed unconfirmed -> moved.failed(unconfirmed.failure());
+            case UploadEvent.RetryScheduled retry ->
+                moved.failed(retry.failure()).nextAttempt(retry.nextAttemptAt());
+            case UploadEvent.Failed failed -> moved.failed(failed.failure());
+        };
+    }
+
+    private UploadStatus dueAt(Instant due) {
+        return new UploadStatus(state, attempt, due, nextAttemptAt, platformPostId, permalink, publishedAt, failure);
+    }
+
+    private UploadStatus post(String postId) {
+        return new UploadStatus(
+                state, attempt, dueAt, nextAttemptAt, Optional.of(postId), permalink, publishedAt, failure);
+    }
+
+    private UploadStatus published(UploadEvent.Publication publication) {
+        return new UploadStatus(
+                state,
+                attempt,
+                dueAt,
+                nextAttemptAt,
+                Optional.of(publication.platformPostId()),
+                Optional.of(publication.permalink()),
+                Optional.of(publication.publishedAt()),
+                failure);
+    }
+
+    private UploadStatus failed(UploadFailure why) {
+        return new UploadStatus(
+                state, attempt, dueAt, nextAttemptAt, platformPostId, permalink, publishedAt, Optional.of(why));
+    }
+
+    private UploadStatus nextAttempt(Instant at) {
+        return new UploadStatus(
+                state, attempt, dueAt, Optional.of(at), platformPostId, permalink, publishedAt, failure);
+    }
+}

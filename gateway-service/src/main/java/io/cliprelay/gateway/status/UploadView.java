@@ -1,0 +1,51 @@
+package io.cliprelay.gateway.status;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadState;
+
+/**
+ * An upload as callers see it.
+ *
+ * @param account the account's name
+ * @param attempt how many attempts were begun
+ * @param dueAt when it is to go out, or went
+ * @param nextAttemptAt when it is tried again; present while it waits for that
+ * @param failure why the last attempt did not publish, or why there will be no other
+ */
+@Schema(name = "Upload")
+public record UploadView(
+        UUID id,
+        String platform,
+        String account,
+        UploadState state,
+        int attempt,
+        Instant dueAt,
+        Optional<Instant> nextAttemptAt,
+        Optional<String> platformPostId,
+        Optional<URI> permalink,
+        Optional<Instant> publishedAt,
+        Optional<UploadFailure> failure) {
+
+    public static UploadView of(Upload upload) {
+        UploadStatus status = upload.status();
+        return new UploadView(
+                upload.id(),
+                upload.platform(),
+                upload.accountName(),
+                status.state(),
+                status.attempt(),
+                status.dueAt(),
+                status.nextAttemptAt(),
+                status.platformPostId(),
+                status.permalink(),
+                status.publishedAt(),
+                status.failure());
+    }
+}

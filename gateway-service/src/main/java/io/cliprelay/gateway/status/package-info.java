@@ -1,0 +1,2 @@
+/** What became of an upload, as its events tell. */
+package io.cliprelay.gateway.status;

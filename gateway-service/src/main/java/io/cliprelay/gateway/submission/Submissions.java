@@ -1,0 +1,121 @@
+package io.cliprelay.gateway.submission;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.gateway.store.SessionTransaction;
+import io.cliprelay.gateway.store.Store;
+import io.cliprelay.gateway.submission.rule.Verdict;
+import io.cliprelay.kit.outbox.Outbox;
+import io.cliprelay.kit.outbox.OutgoingEvent;
+
+/**
+ * Takes submissions, from wherever they come: each key is answered once, and a clip is stored whole or not at all. To
+ * be called on a Vert.x context.
+ */
+@ApplicationScoped
+public class Submissions {
+
+    private final SubmissionLedger ledger;
+    private final SubmissionCheck check;
+    private final Store store;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    Submissions(
+            SubmissionLedger ledger,
+            SubmissionCheck check,
+            Store store,
+            Outbox outbox,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.ledger = ledger;
+        this.check = check;
+        this.store = store;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Completes when the answer is committed, with all that {@code telling} adds to it. */
+    public Uni<Answer> submit(Submission submission, Telling telling) {
+        return ledger.earlier(submission)
+                .chain(earlier ->
+                        earlier.map(answer -> tell(answer, telling)).orElseGet(() -> first(submission, telling)))
+                .invoke(this::count);
+    }
+
+    private Uni<Answer> first(Submission submission, Telling telling) {
+        return check.judge(submission).chain(verdict -> switch (verdict) {
+            case Verdict.Sound sound -> accept(submission, Plan.of(submission, sound), telling);
+            case Verdict.Faulty faulty -> reject(submission, SubmissionProblems.invalid(faulty.errors()), telling);
+        });
+    }
+
+    private Uni<Answer> accept(Submission submission, Plan plan, Telling telling) {
+        return ledger.once(submission, session -> store(session, submission, plan, telling));
+    }
+
+    private Uni<Answer> store(StatelessSession session, Submission submission, Plan plan, Telling telling) {
+        Answer answer = new Answer.Accepted(plan.view(), false);
+        List<OutgoingEvent> events = new ArrayList<>(List.of(plan.event()));
+        events.addAll(events(answer, telling));
+        return session.insert(plan.clip())
+                .chain(() -> session.insertMultiple(plan.uploadRows()))
+                .chain(() -> session.insert(SubmissionRow.accepted(submission, plan.view(), plan.submittedAt())))
+                .chain(() -> outbox.addAll(new SessionTransaction(session), events))
+                .replaceWith(answer);
+    }
+
+    private Uni<Answer> reject(Submission submission, Problem problem, Telling telling) {
+        Answer answer = new Answer.Rejected(problem);
+        return switch (telling) {
+            case Telling.Nobody nobody -> Uni.createFrom().item(answer);
+            case Telling.ByEvent byEvent ->
+                ledger.once(submission, session -> session.insert(
+                                SubmissionRow.rejected(submission, problem, clock.instant()))
+                        .chain(() -> outbox.addAll(new SessionTransaction(session), events(answer, byEvent)))
+                        .replaceWith(answer));
+        };
+    }
+
+    private Uni<Answer> tell(Answer answer, Telling telling) {
+        List<OutgoingEvent> events = events(answer, telling);
+        return events.isEmpty()
+                ? Uni.createFrom().item(answer)
+                : store.write(session -> outbox.addAll(new SessionTransaction(session), events))
+                        .replaceWith(answer);
+    }
+
+    private static List<OutgoingEvent> events(Answer answer, Telling telling) {
+        return switch (telling) {
+            case Telling.Nobody nobody -> List.of();
+            case Telling.ByEvent byEvent -> byEvent.events().apply(answer);
+        };
+    }
+
+    private void count(Answer answer) {
+        switch (answer) {
+            case Answer.Accepted accepted ->
+                meters.counter(accepted.repeated() ? "cliprelay.clips.repeated" : "cliprelay.clips.accepted")
+                        .increment();
+            case Answer.Rejected rejected ->
+                meters.counter(
+                                "cliprelay.clips.rejected",
+                                "code",
+                                rejected.problem().code())
+                        .increment();
+            case Answer.InFlight inFlight ->
+                meters.counter("cliprelay.clips.in.flight").increment();
+        }
+    }
+}

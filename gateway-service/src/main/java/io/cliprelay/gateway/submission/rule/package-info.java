@@ -1,0 +1,2 @@
+/** What a submission must keep to: plain functions over data. */
+package io.cliprelay.gateway.submission.rule;

@@ -1,0 +1,111 @@
+package io.cliprelay.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.Ids;
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.account.AccountEvent;
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.TextRule;
+import io.cliprelay.kit.testing.TopicWriter;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+
+/** The gateway as its callers and the workers around it see it. */
+public final class Gateway {
+
+    public static final String TENANT = "default";
+    public static final String PLATFORM = "youtube";
+
+    private Gateway() {}
+
+    public static PlatformDescriptor youtube() {
+        return new PlatformDescriptor(
+                PLATFORM,
+                "YouTube",
+                new PlatformDescriptor.MediaRules(Set.of("video/mp4", "video/webm"), 5000),
+                new TextRule(true, 100, LengthUnit.CHARACTERS, "<>"),
+                new TextRule(false, 5000, LengthUnit.BYTES, "<>"),
+                new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>"),
+                List.of(Privacy.PUBLIC, Privacy.UNLISTED, Privacy.PRIVATE),
+                Map.of("categoryId", "a number"),
+                3);
+    }
+
+    /** As after the start of a worker that knows the account {@code demo}. */
+    public static void knowsYoutubeAndDemo() {
+        try (TopicWriter workers = TopicWriter.open()) {
+            describe(workers, youtube());
+            connect(workers, TENANT, PLATFORM, "demo");
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            given().get("/v1/platforms").then().body("items.platform", hasItem(PLATFORM));
+            given().get("/v1/accounts").then().body("items.id", hasItem(demo().toString()));
+        });
+    }
+
+    public static UUID demo() {
+        return Ids.account(TENANT, PLATFORM, "demo");
+    }
+
+    public static void describe(TopicWriter workers, PlatformDescriptor descriptor) {
+        workers.send(
+                Topics.PLATFORM_CATALOG,
+                descriptor.platform(),
+                EventEnvelope.of(
+                        "/cliprelay/test-worker",
+                        descriptor.platform(),
+                        TENANT,
+                        Instant.now(),
+                        new PlatformEvent.Described(descriptor)));
+    }
+
+    public static void connect(TopicWriter workers, String tenant, String platform, String name) {
+        UUID id = Ids.account(tenant, platform, name);
+        workers.send(
+                Topics.ACCOUNT_EVENTS,
+                id,
+                EventEnvelope.of(
+                        "/cliprelay/test-worker",
+                        id.toString(),
+                        tenant,
+                        Instant.now(),
+                        new AccountEvent.Connected(id, platform, name, Instant.now())));
+    }
+
+    public static Map<String, Object> clip() {
+        return Map.of(
+                "media",
+                Media.mp4().toString(),
+                "title",
+                "Holiday",
+                "targets",
+                List.of(Map.of("platform", PLATFORM, "account", "demo")));
+    }
+
+    public static Response submit(Object clip) {
+        return submit(UUID.randomUUID().toString(), clip);
+    }
+
+    public static Response submit(String key, Object clip) {
+        return given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(clip)
+                .post("/v1/clips");
+    }
+}

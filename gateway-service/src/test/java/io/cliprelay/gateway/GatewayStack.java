@@ -1,0 +1,33 @@
+package io.cliprelay.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.cliprelay.kit.testing.LocalStackResource;
+
+/** Broker, database, and a folder that media may be read from. */
+public class GatewayStack extends LocalStackResource {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("cliprelay.media.roots", folder().toString());
+        settings.put("cliprelay.media.https-allowed-hosts", "192.168.7.7");
+        settings.put("cliprelay.live.refresh-interval", "500ms");
+        // Nothing listens there.
+        settings.put("quarkus.rest-client.analytics.url", "http://127.0.0.1:9");
+        return settings;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("cliprelay-media-").toRealPath();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

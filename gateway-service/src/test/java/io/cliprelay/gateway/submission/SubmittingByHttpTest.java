@@ -1,0 +1,99 @@
+package io.cliprelay.gateway.submission;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.cliprelay.contracts.Ids;
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.ClipSubmitted;
+import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.gateway.Gateway;
+import io.cliprelay.gateway.GatewayStack;
+import io.cliprelay.kit.testing.ReceivedEvent;
+import io.cliprelay.kit.testing.TopicReader;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
+
+@QuarkusTest
+@QuarkusTestResource(GatewayStack.class)
+class SubmittingByHttpTest {
+
+    @BeforeEach
+    void platformAndAccountAreKnown() {
+        Gateway.knowsYoutubeAndDemo();
+    }
+
+    @Test
+    void anAcceptedClipIsAnsweredWithItsUploadsAndWhereToSeeThem() {
+        Response accepted = Gateway.submit(Gateway.clip());
+
+        accepted.then()
+                .statusCode(202)
+                .header("Location", matchesRegex(".*/v1/clips/" + accepted.path("id")))
+                .body("title", equalTo("Holiday"))
+                .body("uploads[0].platform", equalTo("youtube"))
+                .body("uploads[0].account", equalTo("demo"))
+                .body("uploads[0].state", equalTo("SCHEDULED"))
+                .body("uploads[0].attempt", equalTo(0));
+    }
+
+    @Test
+    void anAcceptedClipCanBeSeen() {
+        Response accepted = Gateway.submit(Gateway.clip());
+
+        Response seen = given().get(accepted.header("Location"));
+
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.asString()).isEqualTo(accepted.asString());
+    }
+
+    @Test
+    void theOtherServicesAreToldOfAnAcceptedClip() {
+        UUID clip = UUID.fromString(Gateway.submit(Gateway.clip()).path("id"));
+
+        ReceivedEvent event = told(clip);
+        ClipSubmitted submitted = event.data(ClipSubmitted.class);
+        PlannedUpload upload = submitted.uploads().getFirst();
+
+        assertThat(event.key()).isEqualTo(clip.toString());
+        assertThat(event.tenant()).isEqualTo("default");
+        assertThat(submitted.clipId()).isEqualTo(clip);
+        assertThat(upload.uploadId()).isEqualTo(Ids.upload(clip, Gateway.demo()));
+        assertThat(upload.accountId()).isEqualTo(Gateway.demo());
+        assertThat(upload.dueAt()).isEqualTo(submitted.submittedAt());
+        assertThat(upload.content().privacy()).isEqualTo(Privacy.PRIVATE);
+        assertThat(upload.content().media().sizeBytes()).contains(1000L);
+        assertThat(upload.content().media().lastModified()).isPresent();
+        assertThat(upload.content().media().contentType()).contains("video/mp4");
+    }
+
+    private static ReceivedEvent told(UUID clip) {
+        try (TopicReader reader = TopicReader.of(Topics.CLIP_EVENTS)) {
+            return await().until(() -> reader.about(clip), found -> !found.isEmpty())
+                    .getFirst();
+        }
+    }
+
+    @Test
+    void noKeyNoClip() {
+        given().contentType("application/json")
+                .body(Gateway.clip())
+                .post("/v1/clips")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("idempotency.key-missing"))
+                .body("errors", equalTo(List.of()));
+    }
+}
