@@ -1,0 +1,119 @@
+package io.cliprelay.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import io.cliprelay.cli.api.GatewayClient;
+import io.cliprelay.cli.stack.Installation;
+import io.cliprelay.cli.stack.Stack;
+import io.cliprelay.cli.stack.StackHome;
+import io.cliprelay.cli.stack.StackOptions;
+import io.cliprelay.cli.stack.StackPart;
+import io.cliprelay.cli.stack.StartListener;
+import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.contracts.clip.Privacy;
+
+/** A packaged stack on free ports in a folder of its own, gone when closed. */
+final class MeasuredStack implements AutoCloseable {
+
+    static final String WORKER = "youtube-worker";
+
+    private final Path folder;
+    private final Stack stack;
+
+    private MeasuredStack(Path folder, Stack stack) {
+        this.folder = folder;
+        this.stack = stack;
+    }
+
+    /** A stack that does not run yet. */
+    static MeasuredStack prepare(UnaryOperator<StackOptions> different) throws IOException {
+        Path folder = Files.createTempDirectory("cliprelay-benchmark-").toRealPath();
+        StackOptions options = StackOptions.usual(Installation.find(), new StackHome(folder.resolve("home")))
+                .onFreePorts()
+                .withMediaRoots(List.of(folder));
+        return new MeasuredStack(folder, new Stack(different.apply(options)));
+    }
+
+    /** Returns when all parts are healthy. */
+    void start() {
+        stack.start(StartListener.SILENT);
+    }
+
+    /** Waits until clips can be submitted. */
+    void awaitAccount() {
+        waitFor("an account", Duration.ofSeconds(60), () -> !gateway()
+                .accounts()
+                .isEmpty());
+    }
+
+    GatewayClient gateway() {
+        return new GatewayClient(stack.url(StackPart.GATEWAY));
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    /** A file of the given size that begins like an MP4; sparse, so that its size costs no disk. */
+    Path video(String name, long bytes) throws IOException {
+        Path file = folder.resolve(name);
+        byte[] fileTypeBox = java.util.HexFormat.of().parseHex("000000186674797069736f6d0000020069736f6d6d703432");
+        try (var out = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            out.write(fileTypeBox);
+            out.setLength(bytes);
+        }
+        return file;
+    }
+
+    static ClipSubmission clip(Path media, String title, Optional<Instant> at) {
+        ClipSubmission.Target youtube = new ClipSubmission.Target(
+                Optional.of("youtube"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        return new ClipSubmission(
+                Optional.of(media.toUri()),
+                Optional.of(title),
+                Optional.empty(),
+                List.of(),
+                Optional.of(Privacy.PRIVATE),
+                Optional.empty(),
+                at.map(instant -> new ClipSubmission.Schedule(Optional.of(instant))),
+                List.of(youtube));
+    }
+
+    static void waitFor(String what, Duration limit, BooleanSupplier condition) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited " + limit + " in vain for " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}
