@@ -6,9 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** The clock of everything in the sandbox. */
-final class WallClock {
-
-    private WallClock() {}
+class WallClock {
 
     @Produces
     @Singleton

@@ -2,20 +2,19 @@ package io.cliprelay.sandbox.admin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.sandbox.LiveSettings;
 import io.cliprelay.sandbox.Settings;
+import io.cliprelay.sandbox.http.JsonBody;
 import io.cliprelay.sandbox.oauth.Channel;
 import io.cliprelay.sandbox.traffic.Call;
 import io.cliprelay.sandbox.traffic.Journal;
@@ -36,6 +35,7 @@ public class AdminResource {
     private final SettingsReader reader;
     private final ChannelDesk channels;
     private final Reset reset;
+    private final JsonBody json;
 
     AdminResource(
             Platforms platforms,
@@ -45,7 +45,9 @@ public class AdminResource {
             LiveSettings settings,
             SettingsReader reader,
             ChannelDesk channels,
-            Reset reset) {
+            Reset reset,
+            JsonBody json) {
+        this.json = json;
         this.platforms = platforms;
         this.journal = journal;
         this.sessions = sessions;
@@ -80,8 +82,8 @@ public class AdminResource {
     /** Changes the settings that are named, leaves the others. */
     @POST
     @Path("settings")
-    public Settings change(JsonNode changes) {
-        settings.replaceBy(reader.changed(settings.current(), changes));
+    public Settings change(String changes) {
+        settings.replaceBy(reader.changed(settings.current(), json.tree(changes)));
         return settings.current();
     }
 
@@ -94,8 +96,8 @@ public class AdminResource {
     /** Makes a channel and a refresh token for it. */
     @POST
     @Path("channels")
-    public RestResponse<ChannelDesk.Opened> open(ChannelDesk.Wish wish) {
-        return RestResponse.status(RestResponse.Status.CREATED, channels.open(Optional.ofNullable(wish)));
+    public RestResponse<ChannelDesk.Opened> open(String wish) {
+        return RestResponse.status(RestResponse.Status.CREATED, channels.open(json.as(wish, ChannelDesk.Wish.class)));
     }
 
     /** As after a start with no state: no posts, sessions, faults, counters, calls; settings and tokens as configured. */

@@ -38,10 +38,11 @@ public class ChannelDesk {
         return channels.all();
     }
 
-    Opened open(Optional<Wish> given) {
-        Wish wish = given.filter(w -> w.name() != null && w.name().matches("[A-Za-z0-9_-]{1,64}"))
-                .orElseThrow(() -> new BadRequest(
-                        "/name", "is missing or no plain name", "give 1 to 64 letters, digits, hyphens, underscores"));
+    Opened open(Wish wish) {
+        if (wish.name() == null || !wish.name().matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new BadRequest(
+                    "/name", "is missing or no plain name", "give 1 to 64 letters, digits, hyphens, underscores");
+        }
         Channel channel = channels.add(wish.name(), or(wish.title(), wish.name()));
         String client = or(wish.clientId(), config.clients().keySet().iterator().next());
         String token = or(wish.refreshToken(), "sandbox-refresh-" + wish.name());

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.cliprelay.sandbox.http.JsonBody;
+
 /** {@code /sandbox/faults}: what shall go wrong. */
 @Path("/sandbox/faults")
 @NonBlocking
@@ -18,8 +20,10 @@ public class FaultResource {
 
     private final FaultRules rules;
     private final FaultRuleReader reader;
+    private final JsonBody json;
 
-    FaultResource(FaultRules rules, FaultRuleReader reader) {
+    FaultResource(FaultRules rules, FaultRuleReader reader, JsonBody json) {
+        this.json = json;
         this.rules = rules;
         this.reader = reader;
     }
@@ -30,7 +34,8 @@ public class FaultResource {
     }
 
     @POST
-    public RestResponse<FaultRules.Status> add(JsonNode rule) {
+    public RestResponse<FaultRules.Status> add(String body) {
+        JsonNode rule = json.tree(body);
         return RestResponse.status(RestResponse.Status.CREATED, rules.add(reader.read(rule), rule));
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.core.JacksonException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -21,12 +20,6 @@ final class BadRequestMapper {
     @ServerExceptionMapper
     RestResponse<Problem> complaint(BadRequest bad) {
         return problem(bad);
-    }
-
-    @ServerExceptionMapper
-    RestResponse<Problem> unreadable(JacksonException e) {
-        return problem(
-                new BadRequest("", "is not readable JSON (" + e.getOriginalMessage() + ")", "send a JSON object"));
     }
 
     private static RestResponse<Problem> problem(BadRequest bad) {

@@ -15,10 +15,8 @@ import org.jboss.logging.Logger;
 
 import io.cliprelay.sandbox.fault.FaultAction;
 import io.cliprelay.sandbox.fault.FaultGate;
-import io.cliprelay.sandbox.fault.Revocation;
 import io.cliprelay.sandbox.http.Answer;
 import io.cliprelay.sandbox.http.SmallBody;
-import io.cliprelay.sandbox.oauth.Grant;
 import io.cliprelay.sandbox.oauth.Tokens;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Journal;
@@ -45,18 +43,31 @@ class YouTubeRoutes {
     void register(
             @Observes Router router,
             SessionStart start,
+            MultipartInsert multipart,
             UploadPut put,
+            ThumbnailSet thumbnail,
             VideosList videos,
             ChannelsList channels,
             PlaylistItems playlistItems) {
         // The discovery document names the second, guides and clients use the first.
         for (String root : new String[] {"/upload", "/resumable/upload"}) {
-            router.post(root + "/youtube/v3/videos").order(BEFORE_QUARKUS).handler(serve(start));
+            router.post(root + "/youtube/v3/videos").order(BEFORE_QUARKUS).handler(insert(serve(start), multipart));
             router.put(root + "/youtube/v3/videos").order(BEFORE_QUARKUS).handler(put::handle);
         }
+        router.post("/upload/youtube/v3/thumbnails/set").order(BEFORE_QUARKUS).handler(thumbnail::handle);
         router.get("/youtube/v3/videos").order(BEFORE_QUARKUS).handler(serve(videos));
         router.get("/youtube/v3/channels").order(BEFORE_QUARKUS).handler(serve(channels));
         router.get("/youtube/v3/playlistItems").order(BEFORE_QUARKUS).handler(serve(playlistItems));
+    }
+
+    private static Handler<RoutingContext> insert(Handler<RoutingContext> resumable, MultipartInsert multipart) {
+        return context -> {
+            if (MultipartInsert.isMeant(context.request())) {
+                multipart.handle(context);
+            } else {
+                resumable.handle(context);
+            }
+        };
     }
 
     private Handler<RoutingContext> serve(ApiEndpoint endpoint) {
@@ -82,8 +93,14 @@ class YouTubeRoutes {
         gate.serve(
                 exchange,
                 endpoint.title(request, body),
-                revocation(request.getHeader("Authorization")),
-                fault -> effect(endpoint, request, body, fault));
+                new BearerRevocation(tokens, request.getHeader("Authorization")),
+                fault -> noted(exchange, effect(endpoint, request, body, fault)));
+    }
+
+    /** The opening of a session belongs to the session that it opened. */
+    private static Answer noted(Exchange exchange, Answer answer) {
+        Optional.ofNullable(answer.headers().get("X-GUploader-UploadID")).ifPresent(exchange.call()::belongsTo);
+        return answer;
     }
 
     private static Answer effect(
@@ -96,19 +113,5 @@ class YouTubeRoutes {
             LOG.errorf(e, "The sandbox itself failed at %s", endpoint.operation());
             return ApiRefusal.of("internalError").answer();
         }
-    }
-
-    private Revocation revocation(String authorization) {
-        return new Revocation() {
-            @Override
-            public void ofAccess() {
-                tokens.revokeAccess(authorization);
-            }
-
-            @Override
-            public void ofRefresh() {
-                tokens.authenticate(authorization).map(Grant::refreshToken).ifPresent(tokens::revoke);
-            }
-        };
     }
 }
