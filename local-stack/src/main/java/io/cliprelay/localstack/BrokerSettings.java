@@ -21,6 +21,9 @@ record BrokerSettings(Path logFolder, int port, int controllerPort) {
             "share.coordinator.state.topic.min.isr", "1");
 
     private static final Map<String, String> SMALL = Map.of(
+            // After a kill, the controller admits the broker again only when its old session has ended.
+            "broker.session.timeout.ms", "4000",
+            "broker.heartbeat.interval.ms", "1000",
             "num.network.threads", "2",
             "num.io.threads", "3",
             "background.threads", "2",

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import io.cliprelay.cli.api.ClipView;
@@ -36,12 +35,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "How long it may take once the stack is up (default: 120).")
     private int limit = 120;
 
-    @Mixin
-    private StackMixin stack;
-
     @Override
     public Integer call() {
-        Stack here = stack.stack();
+        Stack here = ProjectStack.find();
         Terminal terminal = Terminal.standard();
         UpCommand.up(here, terminal);
         terminal.line("");

@@ -3,7 +3,6 @@ package io.cliprelay.cli.command;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 import io.cliprelay.cli.terminal.Terminal;
 
@@ -17,12 +16,9 @@ import io.cliprelay.cli.terminal.Terminal;
         })
 final class DownCommand implements Callable<Integer> {
 
-    @Mixin
-    private StackMixin stack;
-
     @Override
     public Integer call() {
-        int stopped = stack.stack().stop();
+        int stopped = ProjectStack.find().stop();
         Terminal.standard().line(stopped == 0 ? "Nothing ran." : "Stopped %d processes.".formatted(stopped));
         return ExitCode.OK;
     }

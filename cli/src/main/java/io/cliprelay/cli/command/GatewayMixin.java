@@ -18,6 +18,6 @@ final class GatewayMixin {
     private URI url;
 
     GatewayClient client() {
-        return new GatewayClient(url != null ? url : new StackMixin().stack().url(StackPart.GATEWAY));
+        return new GatewayClient(url != null ? url : ProjectStack.find().url(StackPart.GATEWAY));
     }
 }

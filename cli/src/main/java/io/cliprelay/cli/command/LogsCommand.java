@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +20,9 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the log of a part of the stack.")
 final class LogsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SERVICE", description = "As in ./cliprelay status; the suffix may be left out: gateway.")
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "As in ./cliprelay status; one half of the name is enough: gateway.")
     private String service;
 
     @Option(names = "-n", paramLabel = "LINES", description = "How many of the last lines (default: 100).")
@@ -32,12 +33,9 @@ final class LogsCommand implements Callable<Integer> {
             description = "Go on with what is said from now on, until Ctrl-C.")
     private boolean follow;
 
-    @Mixin
-    private StackMixin stack;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LogTail tail = new LogTail(log(stack.stack()));
+        LogTail tail = new LogTail(log(ProjectStack.find()));
         Terminal terminal = Terminal.standard();
         tail.last(lines).forEach(terminal::line);
         if (follow) {
@@ -57,13 +55,14 @@ final class LogsCommand implements Callable<Integer> {
                                 String.join(
                                         ", ",
                                         parts.stream().map(PartStatus::name).toList()))));
-        if (Files.notExists(part.log())) {
-            throw new StackException("%s has not said anything yet: there is no %s".formatted(part.name(), part.log()));
+        Path log = Path.of(part.log());
+        if (Files.notExists(log)) {
+            throw new StackException("%s has not said anything yet: there is no %s".formatted(part.name(), log));
         }
-        return part.log();
+        return log;
     }
 
     private boolean isMeant(String name) {
-        return name.equals(service) || name.equals(service + "-service") || name.equals(service + "-worker");
+        return name.equals(service) || name.startsWith(service + "-") || name.endsWith("-" + service);
     }
 }

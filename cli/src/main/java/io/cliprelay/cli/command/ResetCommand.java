@@ -5,7 +5,6 @@ import java.util.Scanner;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import io.cliprelay.cli.stack.Stack;
@@ -21,12 +20,9 @@ final class ResetCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Mixin
-    private StackMixin stack;
-
     @Override
     public Integer call() throws IOException {
-        Stack here = stack.stack();
+        Stack here = ProjectStack.find();
         Terminal terminal = Terminal.standard();
         if (!yes && !isConfirmed(here, terminal)) {
             terminal.line("Nothing was deleted.");

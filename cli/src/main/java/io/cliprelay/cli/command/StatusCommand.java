@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import io.cliprelay.cli.stack.Health;
@@ -25,12 +24,9 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
-    @Mixin
-    private StackMixin stack;
-
     @Override
     public Integer call() {
-        List<PartStatus> parts = stack.stack().status();
+        List<PartStatus> parts = ProjectStack.find().status();
         Terminal terminal = Terminal.standard();
         (json ? List.of(EventJson.encode(parts)) : table(parts)).forEach(terminal::line);
         return exitCode(parts);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 import io.cliprelay.cli.stack.Stack;
 import io.cliprelay.cli.terminal.Terminal;
@@ -29,13 +28,10 @@ import io.cliprelay.cli.terminal.Terminal;
         })
 final class UpCommand implements Callable<Integer> {
 
-    @Mixin
-    private StackMixin stack;
-
     @Override
     public Integer call() {
         Terminal terminal = Terminal.standard();
-        return up(stack.stack(), terminal);
+        return up(ProjectStack.find(), terminal);
     }
 
     /** Starts it and says where it is. */

@@ -1,6 +1,5 @@
 package io.cliprelay.cli.stack;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -8,5 +7,6 @@ import java.util.Optional;
  *
  * @param pid absent if it does not run
  * @param port as people read it; the local stack has two
+ * @param log the file with what it has said; it may not exist
  */
-public record PartStatus(String name, Optional<Long> pid, String port, Health health, Path log) {}
+public record PartStatus(String name, Optional<Long> pid, String port, Health health, String log) {}

@@ -206,7 +206,7 @@ public final class Stack {
         String port = pid.flatMap(running -> state)
                 .map(known -> known.ports().shown(part))
                 .orElse("");
-        return new PartStatus(part, pid, port, health, options.home().log(part));
+        return new PartStatus(part, pid, port, health, options.home().log(part).toString());
     }
 
     private ProcessNote note(String part) {

@@ -11,9 +11,11 @@ import io.cliprelay.cli.stack.StackHome;
 import io.cliprelay.cli.stack.StackOptions;
 
 /** The stack of this project, for the commands that start, stop and ask it. */
-final class StackMixin {
+final class ProjectStack {
 
-    Stack stack() {
+    private ProjectStack() {}
+
+    static Stack find() {
         Installation installation = Installation.find();
         StackOptions usual = StackOptions.usual(installation, StackHome.of(installation));
         return new Stack(mediaRoots().map(usual::withMediaRoots).orElse(usual));
