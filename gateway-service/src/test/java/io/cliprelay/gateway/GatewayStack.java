@@ -12,15 +12,25 @@ import io.cliprelay.kit.testing.LocalStackResource;
 /** Broker, database, and a folder that media may be read from. */
 public class GatewayStack extends LocalStackResource {
 
+    private AnalyticsDouble analytics;
+
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("cliprelay.media.roots", folder().toString());
         settings.put("cliprelay.media.https-allowed-hosts", "192.168.7.7");
         settings.put("cliprelay.live.refresh-interval", "500ms");
-        // Nothing listens there.
-        settings.put("quarkus.rest-client.analytics.url", "http://127.0.0.1:9");
+        analytics = AnalyticsDouble.start();
+        settings.put("quarkus.rest-client.analytics.url", analytics.url());
         return settings;
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        if (analytics != null) {
+            analytics.close();
+        }
     }
 
     private static Path folder() {

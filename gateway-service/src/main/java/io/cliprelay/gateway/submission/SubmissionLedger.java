@@ -1,8 +1,8 @@
 package io.cliprelay.gateway.submission;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,20 +30,19 @@ class SubmissionLedger {
     }
 
     /**
-     * Runs {@code first} in a transaction, unless the key was answered meanwhile or is being answered elsewhere right
-     * now.
+     * Runs {@code first} in a transaction; or {@code repeat} where the key was answered meanwhile; or neither where it
+     * is being answered elsewhere right now.
      */
-    Uni<Answer> once(Submission submission, Function<StatelessSession, Uni<Answer>> first) {
+    Uni<Answer> once(
+            Submission submission,
+            Function<StatelessSession, Uni<Answer>> first,
+            BiFunction<StatelessSession, Answer, Uni<Answer>> repeat) {
         return store.write(session -> locked(session, submission)
                 .chain(locked -> locked
-                        ? answered(session, submission, () -> first.apply(session))
+                        ? earlier(session, submission)
+                                .chain(earlier -> earlier.map(answer -> repeat.apply(session, answer))
+                                        .orElseGet(() -> first.apply(session)))
                         : Uni.createFrom().item(new Answer.InFlight())));
-    }
-
-    private static Uni<Answer> answered(StatelessSession session, Submission submission, Supplier<Uni<Answer>> first) {
-        return earlier(session, submission)
-                .chain(earlier ->
-                        earlier.map(answer -> Uni.createFrom().item(answer)).orElseGet(first));
     }
 
     private static Uni<Boolean> locked(StatelessSession session, Submission submission) {

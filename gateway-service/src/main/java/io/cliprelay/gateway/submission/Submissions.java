@@ -1,7 +1,6 @@
 package io.cliprelay.gateway.submission;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,18 +61,19 @@ public class Submissions {
     }
 
     private Uni<Answer> accept(Submission submission, Plan plan, Telling telling) {
-        return ledger.once(submission, session -> store(session, submission, plan, telling));
+        return ledger.once(
+                submission,
+                session -> store(session, submission, plan, telling),
+                (session, earlier) -> tell(session, earlier, telling));
     }
 
     private Uni<Answer> store(StatelessSession session, Submission submission, Plan plan, Telling telling) {
         Answer answer = new Answer.Accepted(plan.view(), false);
-        List<OutgoingEvent> events = new ArrayList<>(List.of(plan.event()));
-        events.addAll(events(answer, telling));
         return session.insert(plan.clip())
                 .chain(() -> session.insertMultiple(plan.uploadRows()))
                 .chain(() -> session.insert(SubmissionRow.accepted(submission, plan.view(), plan.submittedAt())))
-                .chain(() -> outbox.addAll(new SessionTransaction(session), events))
-                .replaceWith(answer);
+                .chain(() -> outbox.add(new SessionTransaction(session), plan.event()))
+                .chain(() -> tell(session, answer, telling));
     }
 
     private Uni<Answer> reject(Submission submission, Problem problem, Telling telling) {
@@ -81,19 +81,24 @@ public class Submissions {
         return switch (telling) {
             case Telling.Nobody nobody -> Uni.createFrom().item(answer);
             case Telling.ByEvent byEvent ->
-                ledger.once(submission, session -> session.insert(
-                                SubmissionRow.rejected(submission, problem, clock.instant()))
-                        .chain(() -> outbox.addAll(new SessionTransaction(session), events(answer, byEvent)))
-                        .replaceWith(answer));
+                ledger.once(
+                        submission,
+                        session -> session.insert(SubmissionRow.rejected(submission, problem, clock.instant()))
+                                .chain(() -> tell(session, answer, byEvent)),
+                        (session, earlier) -> tell(session, earlier, byEvent));
         };
     }
 
     private Uni<Answer> tell(Answer answer, Telling telling) {
-        List<OutgoingEvent> events = events(answer, telling);
-        return events.isEmpty()
-                ? Uni.createFrom().item(answer)
-                : store.write(session -> outbox.addAll(new SessionTransaction(session), events))
-                        .replaceWith(answer);
+        return switch (telling) {
+            case Telling.Nobody nobody -> Uni.createFrom().item(answer);
+            case Telling.ByEvent byEvent -> store.write(session -> tell(session, answer, byEvent));
+        };
+    }
+
+    private Uni<Answer> tell(StatelessSession session, Answer answer, Telling telling) {
+        return outbox.addAll(new SessionTransaction(session), events(answer, telling))
+                .replaceWith(answer);
     }
 
     private static List<OutgoingEvent> events(Answer answer, Telling telling) {
