@@ -101,14 +101,17 @@ public final class SandboxClient {
         }
     }
 
-    public HttpResponse<String> start(String metadata, long bytes, String... headers) {
-        var request = HttpRequest.newBuilder(
+    public HttpResponse<String> start(String metadata, long bytes) {
+        return start("video/mp4", metadata, bytes);
+    }
+
+    public HttpResponse<String> start(String mediaType, String metadata, long bytes) {
+        return send(HttpRequest.newBuilder(
                         root.resolve("/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
                 .header("Authorization", "Bearer " + token)
                 .header("X-Upload-Content-Length", String.valueOf(bytes))
-                .header("X-Upload-Content-Type", "video/mp4")
-                .POST(BodyPublishers.ofString(metadata));
-        return send(headers.length == 0 ? request : request.headers(headers));
+                .header("X-Upload-Content-Type", mediaType)
+                .POST(BodyPublishers.ofString(metadata)));
     }
 
     /** Opens a session and returns its address. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,8 +30,13 @@ class LedgerFile {
     private final Optional<Path> path;
     private final ObjectMapper mapper;
 
+    @Inject
     LedgerFile(SandboxConfig config, ObjectMapper mapper) {
-        this.path = config.stateFolder().map(folder -> folder.resolve("posts.jsonl"));
+        this(config.stateFolder(), mapper);
+    }
+
+    LedgerFile(Optional<Path> folder, ObjectMapper mapper) {
+        this.path = folder.map(existing -> existing.resolve("posts.jsonl"));
         this.mapper = mapper;
     }
 
