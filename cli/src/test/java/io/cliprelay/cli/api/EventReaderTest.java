@@ -1,0 +1,50 @@
+package io.cliprelay.cli.api;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.cliprelay.contracts.upload.UploadState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EventReaderTest {
+
+    private static final String UPLOAD =
+            "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"platform\":\"youtube\",\"account\":\"demo\",\"state\":\"QUEUED\"}";
+
+    private final EventReader reader = new EventReader();
+
+    @Test
+    void anEventEndsAtAnEmptyLine() {
+        List<ClipSignal> signals = read("event:upload", "data: " + UPLOAD, "");
+        assertThat(signals).singleElement().satisfies(signal -> assertThat(
+                        ((ClipSignal.UploadChanged) signal).upload().state())
+                .isEqualTo(UploadState.QUEUED));
+    }
+
+    @Test
+    void commentsAndUnknownEventsAndFieldsArePassedOver() {
+        assertThat(read(": heartbeat", "", "event: later-invention", "data: {}", "", "id: 7", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void dataOverSeveralLinesAreOneValue() {
+        int middle = UPLOAD.indexOf(',');
+        assertThat(read(
+                        "data: " + UPLOAD.substring(0, middle),
+                        "data: " + UPLOAD.substring(middle),
+                        "event: upload",
+                        ""))
+                .hasSize(1);
+    }
+
+    private List<ClipSignal> read(String... lines) {
+        return List.of(lines).stream()
+                .map(reader::accept)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.cliprelay.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+import io.cliprelay.cli.api.FakeGateway;
+import io.cliprelay.cli.api.FakeGateway.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CliprelayTest {
+
+    private static final String CLIP = """
+            {"id":"00000000-0000-0000-0000-000000000002","title":"Holiday","uploads":[
+             {"id":"00000000-0000-0000-0000-000000000001","platform":"youtube","account":"demo","state":"PUBLISHED"}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "demo", "reset"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");
+    }
+
+    @Test
+    void aCommandThatIsNoneIsAUsageError() {
+        assertThat(run("upload")).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).contains("upload");
+    }
+
+    @Test
+    void submitSendsWhatTheOptionsSay() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json(CLIP))) {
+            Path file = folder.resolve("my clip.mp4");
+            assertThat(run(
+                            "submit",
+                            file.toString(),
+                            "--title",
+                            "Holiday",
+                            "--tags",
+                            "a,b",
+                            "--privacy",
+                            "unlisted",
+                            "--to",
+                            "youtube:demo,other",
+                            "--at",
+                            "2026-12-01T18:00:00Z",
+                            "--key",
+                            "k1",
+                            "--url",
+                            gateway.url().toString()))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("POST /v1/clips k1 ")
+                    .contains(file.toUri().toString(), "\"title\":\"Holiday\"", "\"tags\":[\"a\",\"b\"]")
+                    .contains("\"privacy\":\"unlisted\"", "\"at\":\"2026-12-01T18:00:00Z\"")
+                    .contains("\"platform\":\"youtube\"", "\"account\":\"demo\"", "\"platform\":\"other\"");
+        }
+    }
+
+    @Test
+    void submitWithoutATargetTakesTheOnlyAccount() throws IOException {
+        try (FakeGateway gateway = new FakeGateway()
+                .answering("/v1/clips", Answer.json(CLIP))
+                .answering(
+                        "/v1/accounts",
+                        Answer.json("{\"items\":[{\"id\":\"1\",\"platform\":\"youtube\",\"name\":\"demo\"}]}"))) {
+            assertThat(run(
+                            "submit",
+                            "a.mp4",
+                            "--title",
+                            "T",
+                            "--url",
+                            gateway.url().toString()))
+                    .isZero();
+            assertThat(gateway.requests().getLast()).contains("\"account\":\"demo\"");
+        }
+    }
+
+    @Test
+    void submitWithoutATargetAsksWhereThereAreSeveralAccounts() throws IOException {
+        String accounts = "{\"items\":[{\"id\":\"1\",\"platform\":\"youtube\",\"name\":\"a\"},"
+                + "{\"id\":\"2\",\"platform\":\"youtube\",\"name\":\"b\"}]}";
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/accounts", Answer.json(accounts))) {
+            assertThat(run(
+                            "submit",
+                            "a.mp4",
+                            "--title",
+                            "T",
+                            "--url",
+                            gateway.url().toString()))
+                    .isEqualTo(ExitCode.FAILED);
+            assertThat(said.toString()).contains("--to").contains("youtube:a, youtube:b");
+        }
+    }
+
+    @Test
+    void watchSucceedsOnlyIfAllWasPublished() throws IOException {
+        String id = "00000000-0000-0000-0000-000000000002";
+        try (FakeGateway published = new FakeGateway().answering("/v1/clips", Answer.json(CLIP));
+                FakeGateway failed =
+                        new FakeGateway().answering("/v1/clips", Answer.json(CLIP.replace("PUBLISHED", "FAILED")))) {
+            assertThat(run("watch", id, "--url", published.url().toString())).isZero();
+            assertThat(run("watch", id, "--url", failed.url().toString())).isEqualTo(ExitCode.FAILED);
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Cliprelay.commandLine();
+        commandLine.setOut(new PrintWriter(said));
+        commandLine.setErr(new PrintWriter(said));
+        return commandLine.execute(arguments);
+    }
+}
