@@ -1,0 +1,2 @@
+/** Turns events into statistics, each event counted once. */
+package io.cliprelay.analytics;

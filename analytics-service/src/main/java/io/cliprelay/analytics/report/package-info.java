@@ -1,0 +1,2 @@
+/** Statistics out, for the gateway. */
+package io.cliprelay.analytics.report;

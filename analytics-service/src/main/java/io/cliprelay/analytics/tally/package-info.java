@@ -1,0 +1,2 @@
+/** Plain arithmetic over counts. */
+package io.cliprelay.analytics.tally;
