@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,6 +27,8 @@ class TopicUseTest {
     private static final Map<String, Object> API =
             map(new Yaml().load(ProjectFolder.read("event-contracts/src/main/resources/asyncapi.yaml")));
 
+    private static final Pattern CHANNEL = Pattern.compile("(mp\\.messaging\\.incoming\\.([^.]+))\\.connector");
+
     static Stream<ServiceModule> services() {
         return ServiceModule.all().filter(module -> module.dependsOn("quarkus-messaging-kafka"));
     }
@@ -32,7 +36,9 @@ class TopicUseTest {
     @ParameterizedTest
     @MethodSource("services")
     void listensToWhatItIsSaidToReceive(ServiceModule module) {
-        assertThat(listenedTo(module)).isEqualTo(saidToBeReceivedBy(module));
+        assertThat(listenedTo(module))
+                .as("topics of the channels of %s, against its operations in asyncapi.yaml", module.name())
+                .isEqualTo(saidToBeReceivedBy(module));
     }
 
     @ParameterizedTest
@@ -61,11 +67,14 @@ class TopicUseTest {
         return platform(module).isEmpty() ? Stream.empty() : Topics.ofPlatform(platform(module)).stream();
     }
 
+    /** By the channels that are configured: a channel's topic has its name where no other is given. */
     private static Set<String> listenedTo(ServiceModule module) {
         SmallRyeConfig config = module.config(Map.of());
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic"))
-                .map(name -> config.getValue(name, String.class))
+                .map(CHANNEL::matcher)
+                .filter(Matcher::matches)
+                .map(channel -> config.getOptionalValue(channel.group(1) + ".topic", String.class)
+                        .orElse(channel.group(2)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
