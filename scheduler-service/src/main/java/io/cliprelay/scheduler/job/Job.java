@@ -1,0 +1,64 @@
+package io.cliprelay.scheduler.job;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import io.vertx.mutiny.sqlclient.Row;
+
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadRef;
+import io.cliprelay.contracts.upload.UploadState;
+
+/**
+ * The order to deliver one upload.
+ *
+ * @param dueAt of the next attempt while one waits, else of the last, UTC
+ * @param attempt how many attempts were ordered
+ * @param spent how many of them used up one of the platform's tries; waits for a limit to pass do not
+ * @param traceparent the W3C trace context in which the clip was submitted
+ * @param updatedAt by the database's clock
+ */
+public record Job(
+        UploadRef upload,
+        String tenant,
+        UploadState state,
+        Instant dueAt,
+        int attempt,
+        int spent,
+        PostContent content,
+        Optional<String> traceparent,
+        Optional<UploadFailure> lastFailure,
+        Instant updatedAt) {
+
+    static Job of(Row row) {
+        return new Job(
+                new UploadRef(
+                        row.getUUID("upload_id"),
+                        row.getUUID("clip_id"),
+                        row.getString("platform"),
+                        row.getUUID("account_id")),
+                row.getString("tenant"),
+                UploadState.valueOf(row.getString("state")),
+                instant(row, "due_at"),
+                row.getInteger("attempt"),
+                row.getInteger("spent"),
+                EventJson.decode(row.getJsonObject("content").encode(), PostContent.class),
+                Optional.ofNullable(row.getString("traceparent")),
+                Optional.ofNullable(row.getJsonObject("last_failure"))
+                        .map(json -> EventJson.decode(json.encode(), UploadFailure.class)),
+                instant(row, "updated_at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time.toInstant();
+    }
+
+    /** How many attempts ended in a wait for a limit to pass. Not counting the running one. */
+    public int waits() {
+        return Math.max(0, attempt - 1 - spent);
+    }
+}

@@ -1,0 +1,42 @@
+package io.cliprelay.scheduler.job;
+
+import java.time.Instant;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.kit.outbox.OutgoingEvent;
+
+/**
+ * What the scheduler says about a job. All of it has the upload as its subject, so that the outbox keeps its order, and
+ * the trace context of the submission, however much later it is said.
+ */
+public final class JobEvents {
+
+    private static final String SOURCE = "/cliprelay/scheduler";
+
+    private JobEvents() {}
+
+    /** To everyone, in the order of the upload's events. */
+    public static OutgoingEvent toEveryone(Job job, Instant at, UploadEvent event) {
+        String key = event.upload().uploadId().toString();
+        return new OutgoingEvent(Topics.UPLOAD_EVENTS, key, envelope(job, at, event));
+    }
+
+    /** To the platform's worker, in the order of the account's commands. */
+    public static OutgoingEvent toWorker(Job job, Instant at, PlatformCommand command) {
+        String topic = Topics.platformUpload(job.upload().platform());
+        return new OutgoingEvent(topic, job.upload().accountId().toString(), envelope(job, at, command));
+    }
+
+    /** Whether the event is one of ours that came back: what it says is in the job already. */
+    public static boolean isOwn(EventEnvelope<?> event) {
+        return event.source().equals(SOURCE);
+    }
+
+    private static <T> EventEnvelope<T> envelope(Job job, Instant at, T data) {
+        String subject = job.upload().uploadId().toString();
+        return EventEnvelope.of(SOURCE, subject, job.tenant(), at, data).tracedBy(job.traceparent());
+    }
+}

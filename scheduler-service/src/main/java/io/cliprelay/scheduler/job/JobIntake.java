@@ -1,0 +1,78 @@
+package io.cliprelay.scheduler.job;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventTypes;
+import io.cliprelay.contracts.clip.ClipEvent;
+import io.cliprelay.contracts.clip.ClipSubmitted;
+import io.cliprelay.kit.consume.ConsumedEvents;
+import io.cliprelay.kit.consume.EventConsumer;
+import io.cliprelay.kit.telemetry.TraceContext;
+import io.cliprelay.kit.transaction.OpenTransaction;
+import io.cliprelay.kit.transaction.Transactions;
+
+/** Makes a job of each upload of a submitted clip. */
+@ApplicationScoped
+public class JobIntake {
+
+    private static final String CONSUMER = "job-intake";
+    private static final EventTypes<ClipEvent> TYPES = EventTypes.of(ClipEvent.class);
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final ConsumedEvents consumed;
+    private final JobStore jobs;
+    private final Event<JobsPlanned> planned;
+
+    JobIntake(
+            EventConsumer consumer,
+            Transactions transactions,
+            ConsumedEvents consumed,
+            JobStore jobs,
+            Event<JobsPlanned> planned) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.consumed = consumed;
+        this.jobs = jobs;
+        this.planned = planned;
+    }
+
+    @Incoming("clip-events")
+    Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
+        return consumer.consume(incoming, TYPES, this::take);
+    }
+
+    private Uni<Void> take(EventEnvelope<ClipEvent> event) {
+        return switch (event.data()) {
+            case ClipSubmitted submitted -> plan(event, submitted);
+        };
+    }
+
+    private Uni<Void> plan(EventEnvelope<ClipEvent> event, ClipSubmitted submitted) {
+        Optional<String> trace = TraceContext.current().or(event::traceparent);
+        return transactions
+                .run(transaction -> addOnce(transaction, event, submitted, trace))
+                .invoke(() -> planned.fire(new JobsPlanned()));
+    }
+
+    private Uni<Void> addOnce(
+            SqlConnection transaction,
+            EventEnvelope<ClipEvent> event,
+            ClipSubmitted submitted,
+            Optional<String> trace) {
+        return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
+                .chain(first -> first
+                        ? jobs.add(transaction, event.tenant(), submitted, trace)
+                        : Uni.createFrom().item(0))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a job is, where it is kept, and how it comes to be. */
+package io.cliprelay.scheduler.job;

@@ -1,0 +1,50 @@
+package io.cliprelay.scheduler.retry;
+
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadState;
+import io.cliprelay.scheduler.job.Job;
+
+/** What an event means for a job. */
+sealed interface JobChange {
+
+    /** The running attempt came this far. */
+    record Moved(UploadState to) implements JobChange {}
+
+    /** The running attempt is over, and nothing was published. */
+    record AttemptOver(UploadFailure failure) implements JobChange {}
+
+    /** Nothing: it is our own, old, or known. */
+    record None() implements JobChange {}
+
+    /** Reads an event against the job as it is. */
+    static JobChange of(Job job, UploadEvent event) {
+        return event.attempt() == job.attempt() ? ofRunningAttempt(job.state(), event) : new None();
+    }
+
+    private static JobChange ofRunningAttempt(UploadState now, UploadEvent event) {
+        return switch (event) {
+            case UploadEvent.Started started -> moved(now, UploadState.UPLOADING);
+            case UploadEvent.Processing processing -> moved(now, UploadState.PROCESSING);
+            case UploadEvent.Unconfirmed unconfirmed -> moved(now, UploadState.UNCONFIRMED);
+            case UploadEvent.Published published -> live(now);
+            case UploadEvent.AttemptFailed failed -> over(now, failed.failure());
+            case UploadEvent.Queued own -> new None();
+            case UploadEvent.RetryScheduled own -> new None();
+            case UploadEvent.Failed own -> new None();
+        };
+    }
+
+    private static JobChange moved(UploadState now, UploadState to) {
+        return now.canBecome(to) ? new Moved(to) : new None();
+    }
+
+    /** What is live is live, whatever we missed before: no further attempt may follow. */
+    private static JobChange live(UploadState now) {
+        return now.terminal() ? new None() : new Moved(UploadState.PUBLISHED);
+    }
+
+    private static JobChange over(UploadState now, UploadFailure failure) {
+        return now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
+    }
+}

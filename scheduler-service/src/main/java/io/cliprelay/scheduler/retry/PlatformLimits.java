@@ -1,0 +1,66 @@
+package io.cliprelay.scheduler.retry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventTypes;
+import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.kit.consume.EventConsumer;
+
+/** How often each platform's uploads are tried, from the descriptors, kept so that every replica knows at once. */
+@ApplicationScoped
+public class PlatformLimits {
+
+    private static final EventTypes<PlatformEvent> TYPES = EventTypes.of(PlatformEvent.class);
+
+    private static final String KEEP = """
+            insert into platform_limit (platform, retry_attempts) values ($1, $2)
+            on conflict (platform) do update set retry_attempts = excluded.retry_attempts
+            """;
+
+    private static final String FIND = "select retry_attempts from platform_limit where platform = $1";
+
+    private final EventConsumer consumer;
+    private final Pool pool;
+    private final RetryConfig config;
+
+    PlatformLimits(EventConsumer consumer, Pool pool, RetryConfig config) {
+        this.consumer = consumer;
+        this.pool = pool;
+        this.config = config;
+    }
+
+    @Incoming("platform-catalog")
+    Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
+        return consumer.consume(incoming, TYPES, this::take);
+    }
+
+    private Uni<Void> take(EventEnvelope<PlatformEvent> event) {
+        return switch (event.data()) {
+            case PlatformEvent.Described described -> keep(described.descriptor());
+        };
+    }
+
+    private Uni<Void> keep(PlatformDescriptor descriptor) {
+        return pool.preparedQuery(KEEP)
+                .execute(Tuple.of(descriptor.platform(), descriptor.retryAttempts()))
+                .replaceWithVoid();
+    }
+
+    /** How often an upload to the platform may be tried. */
+    Uni<Integer> attempts(SqlClient client, String platform) {
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(platform))
+                .map(rows -> rows.size() == 0
+                        ? config.attempts()
+                        : rows.iterator().next().getInteger("retry_attempts"));
+    }
+}

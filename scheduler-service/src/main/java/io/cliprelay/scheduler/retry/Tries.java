@@ -1,0 +1,10 @@
+package io.cliprelay.scheduler.retry;
+
+/**
+ * What an upload has behind it, the attempt that failed just now not counted.
+ *
+ * @param spent attempts that used up one of the platform's tries
+ * @param waits attempts that ended at a limit, which use up none
+ * @param allowed how many tries the platform gives an upload
+ */
+record Tries(int spent, int waits, int allowed) {}

@@ -1,0 +1,2 @@
+/** What workers report of their attempts, and what follows from it. */
+package io.cliprelay.scheduler.retry;
