@@ -3,7 +3,7 @@ package io.cliprelay.cli.stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +25,7 @@ final class Startup {
     private final ProcessLauncher launcher;
     private final List<ServiceDefinition> services;
     private final List<ProcessNote> started = new ArrayList<>();
+    private final Set<String> starting = new LinkedHashSet<>();
     private StackState state;
 
     Startup(StackOptions options, StackState state, StartListener listener) {
@@ -64,6 +65,7 @@ final class Startup {
 
     private void start(String part) {
         remember(part.equals(StackPart.LOCAL_STACK) ? startLocalStack() : startService(part));
+        starting.add(part);
         listener.started(part, state.ports().shown(part));
     }
 
@@ -93,12 +95,19 @@ final class Startup {
         stateFile.save(state);
     }
 
-    private void awaitHealthy(Set<String> parts, Instant deadline) {
-        Set<String> waiting = new HashSet<>(parts);
-        while (!waiting.isEmpty()) {
-            waiting.removeIf(this::isHealthy);
-            if (Instant.now().isAfter(deadline) && !waiting.isEmpty()) {
-                throw tooSlow(waiting);
+    /** Looks at all that are starting, so that each is shown as soon as it is well, and returns once the wanted ones are. */
+    private void awaitHealthy(Set<String> wanted, Instant deadline) {
+        while (true) {
+            starting.removeIf(this::isHealthy);
+            List<String> waiting = wanted.stream().filter(starting::contains).toList();
+            if (waiting.isEmpty()) {
+                return;
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw failure(
+                        waiting.getFirst(),
+                        "was not healthy within %d s"
+                                .formatted(options.startLimit().toSeconds()));
             }
             pause();
         }
@@ -113,11 +122,6 @@ final class Startup {
             case STARTING -> false;
             case STOPPED -> throw failure(part, "ended during its start");
         };
-    }
-
-    private StackException tooSlow(Set<String> waiting) {
-        String first = waiting.iterator().next();
-        return failure(first, "was not healthy within " + options.startLimit().toSeconds() + " s");
     }
 
     private StackException failure(String part, String what) {
