@@ -27,7 +27,7 @@ class TopicUseTest {
     private static final Map<String, Object> API =
             map(new Yaml().load(ProjectFolder.read("event-contracts/src/main/resources/asyncapi.yaml")));
 
-    private static final Pattern CHANNEL = Pattern.compile("(mp\\.messaging\\.incoming\\.([^.]+))\\.connector");
+    private static final Pattern CHANNEL = Pattern.compile("(mp\\.messaging\\.incoming\\.([^.]+))\\..+");
 
     static Stream<ServiceModule> services() {
         return ServiceModule.all().filter(module -> module.dependsOn("quarkus-messaging-kafka"));
