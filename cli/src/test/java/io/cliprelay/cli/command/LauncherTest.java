@@ -56,21 +56,28 @@ class LauncherTest {
 
     @Test
     void theFirstCallBuildsAndSaysSoAndLaterOnesDoNot() throws Exception {
-        assertThat(run(project.resolve("cliprelay"), "status")).contains("Building Cliprelay.");
-        assertThat(run(project.resolve("cliprelay"), "status", "--json"))
+        assertThat(run(project.resolve("cliprelay"), "up")).contains("Building Cliprelay.");
+        assertThat(run(project.resolve("cliprelay"), "up", "--json"))
                 .doesNotContain("uilding")
                 .contains("called in " + project)
-                .contains("io.cliprelay.cli.command.Cliprelay status --json");
+                .contains("io.cliprelay.cli.command.Cliprelay up --json");
         assertThat(builds()).singleElement().asString().contains("-DskipTests", "gateway-service,cli");
     }
 
     @Test
     void aSourceThatHasChangedSinceIsBuiltAgain() throws Exception {
-        run(project.resolve("cliprelay"), "status");
+        run(project.resolve("cliprelay"), "up");
         Path source = Files.createFile(project.resolve("cli/src/main/Foo.java"));
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
-        assertThat(run(project.resolve("cliprelay"), "status")).contains("changed since the last build");
+        assertThat(run(project.resolve("cliprelay"), "up")).contains("changed since the last build");
         assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void whatStartsNothingBuildsTheCommandAloneAndOnlyIfItIsNotThere() throws Exception {
+        assertThat(run(project.resolve("cliprelay"), "down")).contains("Building the command", "Cliprelay down");
+        assertThat(run(project.resolve("cliprelay"), "down")).doesNotContain("uilding");
+        assertThat(builds()).singleElement().asString().contains("-pl cli ");
     }
 
     @Test
