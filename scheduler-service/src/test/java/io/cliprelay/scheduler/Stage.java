@@ -1,6 +1,7 @@
 package io.cliprelay.scheduler;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.cliprelay.contracts.EventEnvelope;
@@ -55,7 +56,7 @@ public final class Stage implements AutoCloseable {
                         () -> events.about(uploadId).stream()
                                 .filter(event -> event.is(type))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 

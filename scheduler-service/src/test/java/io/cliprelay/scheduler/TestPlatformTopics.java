@@ -15,7 +15,7 @@ public class TestPlatformTopics implements ServiceTopics {
 
     @Override
     public List<TopicSpec> topics() {
-        return Stream.of(Clips.PLATFORM, "stubborn")
+        return Stream.of(Clips.PLATFORM, "hurried")
                 .flatMap(platform -> Topics.ofPlatform(platform).stream())
                 .toList();
     }
