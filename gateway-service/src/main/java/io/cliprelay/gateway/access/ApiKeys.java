@@ -41,7 +41,7 @@ public class ApiKeys {
                 : Optional.of(DEFAULT_TENANT);
     }
 
-    private static String sha256(String key) {
+    static String sha256(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

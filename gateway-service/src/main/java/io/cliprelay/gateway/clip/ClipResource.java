@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,7 +68,9 @@ public class ClipResource {
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
     public Uni<ClipPage> clips(
-            @Parameter(description = "How many, from 1 to 100", schema = @Schema(minimum = "1", maximum = "100"))
+            @Parameter(
+                            description = "How many, from 1 to 100",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
                     @QueryParam("limit")
                     @DefaultValue("20")
                     String limit,

@@ -30,8 +30,9 @@ final class ClipListener {
         this.emitter = emitter;
     }
 
-    /** What is stored now; the first time, all of it is told. */
+    /** What is stored now; the first time, all of it is told, later only what is new, after a sign of life. */
     synchronized void onStored(List<Upload> stored) {
+        alive();
         stored.forEach(this::catchUp);
         early.forEach(this::advance);
         early.clear();
@@ -54,7 +55,7 @@ final class ClipListener {
         }
     }
 
-    synchronized void alive() {
+    private void alive() {
         if (emitter.requested() > 0) {
             emitter.emit(new Moment.Alive());
         }

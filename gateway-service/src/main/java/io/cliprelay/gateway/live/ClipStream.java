@@ -14,10 +14,8 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-import io.cliprelay.gateway.clip.ClipProblems;
 import io.cliprelay.gateway.clip.Clips;
 import io.cliprelay.gateway.status.Upload;
-import io.cliprelay.kit.problem.ProblemException;
 
 /** A clip's uploads as they are, then as they move, until nothing moves any more. */
 @ApplicationScoped
@@ -33,7 +31,7 @@ class ClipStream {
         this.config = config;
     }
 
-    /** Fails with a {@link ProblemException} where the tenant has no such clip. To be called on a Vert.x context. */
+    /** The tenant must have that clip. To be called on a Vert.x context. */
     Multi<Moment> of(String tenant, UUID clipId) {
         Context context = Vertx.currentContext();
         Supplier<Uni<List<Upload>>> stored = () ->
@@ -45,8 +43,7 @@ class ClipStream {
         ClipListener listener = new ClipListener(emitter);
         // Listen first, look second: what happens in between is heard.
         live.add(clipId, listener);
-        Cancellable looking =
-                looks(stored).subscribe().with(uploads -> found(clipId, uploads, listener, emitter), emitter::fail);
+        Cancellable looking = looks(stored).subscribe().with(listener::onStored, emitter::fail);
         emitter.onTermination(() -> {
             live.remove(clipId, listener);
             looking.cancel();
@@ -62,15 +59,5 @@ class ClipStream {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick -> stored.get());
-    }
-
-    private static void found(
-            UUID clipId, List<Upload> uploads, ClipListener listener, MultiEmitter<? super Moment> emitter) {
-        if (uploads.isEmpty()) {
-            emitter.fail(new ProblemException(ClipProblems.noSuchClip(clipId.toString())));
-            return;
-        }
-        listener.alive();
-        listener.onStored(uploads);
     }
 }

@@ -33,6 +33,7 @@ public class LiveResource {
     }
 
     @GET
+    @OfExistingClip
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "watchClip",

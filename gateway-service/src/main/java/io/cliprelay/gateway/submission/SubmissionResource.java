@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,12 +48,6 @@ public class SubmissionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "submitClip", summary = "Hand in a clip")
-    @Parameter(
-            name = KEY,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "Names the clip: the same key with the same body gets the same answer, and one clip.",
-            schema = @Schema(minLength = 1, maxLength = LONGEST_KEY))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClipSubmission.class)))
     @APIResponse(
             responseCode = "202",
@@ -99,7 +92,15 @@ public class SubmissionResource {
                     @Content(
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Uni<Response> submit(@Parameter(hidden = true) @HeaderParam(KEY) String key, String body)
+    public Uni<Response> submit(
+            @Parameter(
+                            required = true,
+                            description =
+                                    "Names the clip: the same key with the same body gets the same answer, and one clip.",
+                            schema = @Schema(minLength = 1, maxLength = LONGEST_KEY))
+                    @HeaderParam(KEY)
+                    String key,
+            String body)
             throws JsonProcessingException {
         Submission submission =
                 new Submission(caller.tenant(), Submission.HTTP, usable(key), SubmissionReader.read(body));
