@@ -49,6 +49,13 @@ public final class Gateway {
 
     /** As after the start of a worker that knows the account {@code demo}. */
     public static void knowsYoutubeAndDemo() {
+        List<String> known = given().get("/v1/accounts").path("items.id");
+        if (!known.contains(demo().toString())) {
+            learnsOfYoutubeAndDemo();
+        }
+    }
+
+    private static void learnsOfYoutubeAndDemo() {
         try (TopicWriter workers = TopicWriter.open()) {
             describe(workers, youtube());
             connect(workers, TENANT, PLATFORM, "demo");

@@ -19,6 +19,7 @@ public class GatewayStack extends LocalStackResource {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("cliprelay.media.roots", folder().toString());
         settings.put("cliprelay.media.https-allowed-hosts", "192.168.7.7");
+        settings.put("cliprelay.media.thumbnail-max-bytes", "2000");
         settings.put("cliprelay.live.refresh-interval", "500ms");
         analytics = AnalyticsDouble.start();
         settings.put("quarkus.rest-client.analytics.url", analytics.url());

@@ -32,8 +32,8 @@ public final class Media {
         return file("video.mp4", Arrays.copyOf(MP4, size));
     }
 
-    public static URI png() {
-        return file("thumbnail.png", PNG);
+    public static URI png(int size) {
+        return file("thumbnail.png", Arrays.copyOf(PNG, size));
     }
 
     public static URI text() {

@@ -43,7 +43,7 @@ public class MediaInspector {
 
     private Uni<Finding> onWorker(URI uri, MediaKind kind) {
         Context context = vertx.getOrCreateContext();
-        return vertx.executeBlocking(() -> files.at(uri, kind), false)
+        return vertx.executeBlocking(() -> bounded(files.at(uri, kind), kind), false)
                 .ifNoItem()
                 .after(config.timeout())
                 .recoverWithItem(() -> kind.unusable(
@@ -52,5 +52,13 @@ public class MediaInspector {
                                 + config.timeout().toSeconds() + " s.",
                         "Check the drive it is on, then submit it again."))
                 .emitOn(task -> context.runOnContext(task));
+    }
+
+    private Finding bounded(Finding found, MediaKind kind) {
+        return switch (kind) {
+            // What a video may be is each platform's to say.
+            case VIDEO -> found;
+            case THUMBNAIL -> new ThumbnailLimit(config.thumbnailMaxBytes()).check(found);
+        };
     }
 }

@@ -142,6 +142,11 @@ class BadInputTest {
     }
 
     @Test
+    void aThumbnailThatIsTooLarge() {
+        refused("thumbnail", Media.png(2001).toString(), "/thumbnail", "thumbnail.too-large");
+    }
+
+    @Test
     void aScheduleInThePast() {
         refused("schedule", Map.of("at", "2020-01-01T00:00:00Z"), "/schedule/at", "schedule.past");
     }
@@ -184,7 +189,9 @@ class BadInputTest {
     void aValueOfTheWrongType() {
         problem(submit(with("privacy", "secret")).then(), 400, "body.unreadable")
                 .body("errors[0].pointer", equalTo("/privacy"))
-                .body("errors[0].code", equalTo("field.type"));
+                .body("errors[0].code", equalTo("field.type"))
+                .body("errors[0].detail", equalTo("\"secret\" cannot stand here."))
+                .body("errors[0].fix", equalTo("Send one of: public, unlisted, private."));
         problem(submit(with("title", 5)).then(), 400, "body.unreadable").body("errors[0].pointer", equalTo("/title"));
         problem(submit(with("schedule", Map.of("at", "tomorrow"))).then(), 400, "body.unreadable")
                 .body("errors[0].pointer", equalTo("/schedule/at"));

@@ -1,6 +1,8 @@
 package io.cliprelay.gateway.submission;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +18,7 @@ import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.gateway.Gateway;
 import io.cliprelay.gateway.GatewayStack;
+import io.cliprelay.gateway.Media;
 import io.cliprelay.kit.testing.ReceivedEvent;
 import io.cliprelay.kit.testing.TopicReader;
 
@@ -76,6 +79,24 @@ class SubmittingByHttpTest {
         assertThat(upload.content().media().sizeBytes()).contains(1000L);
         assertThat(upload.content().media().lastModified()).isPresent();
         assertThat(upload.content().media().contentType()).contains("video/mp4");
+    }
+
+    @Test
+    void aScheduleAThumbnailAndAHostedVideoAreAccepted() {
+        Map<String, Object> clip = new HashMap<>(Gateway.clip());
+        clip.put("media", "https://192.168.7.7/holiday.mp4");
+        clip.put("thumbnail", Media.png(2000).toString());
+        clip.put("schedule", Map.of("at", "2030-01-31T18:00:00Z"));
+
+        Response accepted = Gateway.submit(clip);
+
+        accepted.then().statusCode(202).body("uploads[0].dueAt", equalTo("2030-01-31T18:00:00Z"));
+        PlannedUpload upload = told(UUID.fromString(accepted.path("id")))
+                .data(ClipSubmitted.class)
+                .uploads()
+                .getFirst();
+        assertThat(upload.content().thumbnail().orElseThrow().contentType()).contains("image/png");
+        assertThat(upload.content().media().sizeBytes()).isEmpty();
     }
 
     private static ReceivedEvent told(UUID clip) {

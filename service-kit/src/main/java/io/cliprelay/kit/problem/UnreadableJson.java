@@ -1,12 +1,17 @@
 package io.cliprelay.kit.problem;
 
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
@@ -35,6 +40,12 @@ public final class UnreadableJson {
                         "field.unknown",
                         "There is no field \"" + unknown.getPropertyName() + "\" here.",
                         "Remove it, or use one of: " + known(unknown) + ".");
+            case InvalidFormatException wrong ->
+                new FieldError(
+                        pointer(wrong),
+                        "field.type",
+                        "\"" + wrong.getValue() + "\" cannot stand here.",
+                        "Send " + expected(wrong.getTargetType()) + ".");
             case JsonMappingException mismatch ->
                 new FieldError(
                         pointer(mismatch),
@@ -48,6 +59,21 @@ public final class UnreadableJson {
                         firstLine(unreadable.getOriginalMessage()) + position(unreadable),
                         "Send well-formed JSON.");
         };
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of: "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> EventJson.encode(constant).replace("\"", ""))
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == Instant.class) {
+            return "an instant such as 2030-01-31T18:00:00Z";
+        }
+        return type == URI.class
+                ? "a URI such as file:/videos/my%20holiday.mp4, with special characters escaped"
+                : "a value of the type that the API description names";
     }
 
     private static String pointer(JsonMappingException at) {
