@@ -1,6 +1,8 @@
 package io.cliprelay.kit.outbox;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,35 +18,45 @@ import io.cliprelay.kit.transaction.OpenTransaction;
 @ApplicationScoped
 public class Outbox {
 
-    /** The key comes as a JSON array of none or one, because no parameter may be null; text first, so that jsonb is parsed. */
+    /** One statement and one parameter for any number of events; text first, so that jsonb is parsed. */
     private static final String INSERT = """
             insert into outbox (topic, key, subject, headers, payload)
-            values ($1, cast(cast($2 as text) as jsonb) ->> 0, $3, cast(cast($4 as text) as jsonb), $5)
+            select event.topic, event.key, event.subject, event.headers, event.payload
+            from rows from (jsonb_to_recordset(cast(cast($1 as text) as jsonb))
+                            as (topic text, key text, subject text, headers jsonb, payload text))
+                 with ordinality as event(topic, key, subject, headers, payload, position)
+            order by event.position
             """;
+
+    /** An event as the statement reads it. */
+    private record Entry(
+            String topic, Optional<String> key, String subject, Map<String, String> headers, String payload) {
+
+        static Entry of(OutgoingEvent outgoing) {
+            EventEnvelope<?> event = traced(outgoing.event());
+            return new Entry(
+                    outgoing.topic(),
+                    outgoing.key(),
+                    event.subject(),
+                    CloudEventHeaders.of(event),
+                    EventJson.encode(event.data()));
+        }
+    }
 
     /**
      * Adds an event to {@code transaction}; it is published soon after the commit, or not at all. An event without a
      * trace context gets the current one.
      */
     public Uni<Void> add(OpenTransaction transaction, OutgoingEvent outgoing) {
-        EventEnvelope<?> event = traced(outgoing.event());
-        return transaction
-                .update(
-                        INSERT,
-                        List.of(
-                                outgoing.topic(),
-                                EventJson.encode(outgoing.key().stream().toList()),
-                                event.subject(),
-                                EventJson.encode(CloudEventHeaders.of(event)),
-                                EventJson.encode(event.data())))
-                .replaceWithVoid();
+        return addAll(transaction, List.of(outgoing));
     }
 
     /** Adds the events in their order. */
     public Uni<Void> addAll(OpenTransaction transaction, List<OutgoingEvent> events) {
-        return events.stream()
-                .map(event -> Uni.createFrom().deferred(() -> add(transaction, event)))
-                .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
+        List<Entry> entries = events.stream().map(Entry::of).toList();
+        return entries.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.update(INSERT, List.of(EventJson.encode(entries))).replaceWithVoid();
     }
 
     private static EventEnvelope<?> traced(EventEnvelope<?> event) {
