@@ -1,0 +1,86 @@
+package io.cliprelay.worker.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.EventTypes;
+import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.UploadCommand;
+import io.cliprelay.kit.consume.EventConsumer;
+import io.cliprelay.kit.telemetry.TraceContext;
+
+/**
+ * Writes each command to the inbox and only then tells Kafka that it was received; the work is done by whoever takes it
+ * from there. A command that comes again, or for an upload that is still being worked at, changes nothing.
+ */
+@ApplicationScoped
+public class CommandInbox {
+
+    /** Something was written that somebody may take now. */
+    public record Arrival() {}
+
+    private static final EventTypes<PlatformCommand> TYPES = EventTypes.of(PlatformCommand.class);
+
+    private static final String NOTE =
+            "insert into attempt (upload_id, attempt) values ($1, $2) on conflict do nothing";
+
+    /** A further attempt goes on with what is known of the upload: its session is not opened twice. */
+    private static final String PUT = """
+            insert into upload (upload_id, tenant, attempt, command, traceparent, step)
+            values ($1, $2, $3, $4, $5, 'READY')
+            on conflict (upload_id) do update
+            set attempt = excluded.attempt, command = excluded.command, traceparent = excluded.traceparent,
+                step = 'READY', next_at = now(), looks = 0, unclear_at = null
+            where upload.step = 'FAILED' and upload.attempt < excluded.attempt
+            """;
+
+    private final EventConsumer consumer;
+    private final Pool pool;
+    private final Event<Arrival> arrivals;
+
+    CommandInbox(EventConsumer consumer, Pool pool, Event<Arrival> arrivals) {
+        this.consumer = consumer;
+        this.pool = pool;
+        this.arrivals = arrivals;
+    }
+
+    @Incoming("commands")
+    Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
+        return consumer.consume(incoming, TYPES, this::receive);
+    }
+
+    /** Puts a command into the inbox. */
+    public Uni<Void> receive(EventEnvelope<PlatformCommand> event) {
+        return switch (event.data()) {
+            case UploadCommand command ->
+                pool.withTransaction(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
+        };
+    }
+
+    private static Uni<Void> put(SqlConnection tx, EventEnvelope<PlatformCommand> event, UploadCommand command) {
+        return tx.preparedQuery(NOTE)
+                .execute(Tuple.of(command.upload().uploadId(), command.attempt()))
+                .chain(noted -> noted.rowCount() == 0 ? Uni.createFrom().voidItem() : store(tx, event, command));
+    }
+
+    private static Uni<Void> store(SqlConnection tx, EventEnvelope<PlatformCommand> event, UploadCommand command) {
+        String trace = TraceContext.current().or(event::traceparent).orElse(null);
+        return tx.preparedQuery(PUT)
+                .execute(Tuple.of(
+                        command.upload().uploadId(),
+                        event.tenant(),
+                        command.attempt(),
+                        EventJson.encode(command),
+                        trace))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,70 @@
+package io.cliprelay.worker.inbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.vertx.mutiny.sqlclient.Row;
+
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.upload.UploadCommand;
+import io.cliprelay.worker.spi.RemoteHandle;
+
+/**
+ * An upload as it stands in the table, taken by this process.
+ *
+ * @param fencing the number that this take was given
+ * @param handle the platform's session, where one was opened
+ * @param totalBytes the media's size when the session was opened; 0 before
+ * @param ackedBytes what the platform was last known to have
+ * @param intentAt when a call was about to be made that may publish, and no outcome is known
+ * @param postId the post, once the platform has named it
+ * @param looks how often in a row was looked in vain, of whatever the step looks for
+ * @param unclearAt since when
+ */
+public record StoredUpload(
+        UploadCommand command,
+        String tenant,
+        Optional<String> traceparent,
+        Step step,
+        long fencing,
+        Optional<RemoteHandle> handle,
+        long totalBytes,
+        long ackedBytes,
+        Optional<Instant> intentAt,
+        Optional<String> postId,
+        int looks,
+        Optional<Instant> unclearAt) {
+
+    public StoredUpload {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(step, "step");
+    }
+
+    static StoredUpload of(Row row) {
+        return new StoredUpload(
+                EventJson.decode(row.getString("command"), UploadCommand.class),
+                row.getString("tenant"),
+                Optional.ofNullable(row.getString("traceparent")),
+                Step.valueOf(row.getString("step")),
+                row.getLong("fencing"),
+                instant(row, "opened_at").map(at -> new RemoteHandle(row.getString("handle"), at)),
+                row.getLong("total_bytes"),
+                row.getLong("acked_bytes"),
+                instant(row, "intent_at"),
+                Optional.ofNullable(row.getString("post_id")),
+                row.getInteger("looks"),
+                instant(row, "unclear_at"));
+    }
+
+    public UUID id() {
+        return command.upload().uploadId();
+    }
+
+    private static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+}

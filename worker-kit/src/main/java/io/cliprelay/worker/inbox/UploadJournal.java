@@ -1,0 +1,225 @@
+package io.cliprelay.worker.inbox;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadRef;
+import io.cliprelay.kit.outbox.Outbox;
+import io.cliprelay.kit.outbox.OutgoingEvent;
+import io.cliprelay.kit.telemetry.TraceContext;
+import io.cliprelay.kit.transaction.OpenTransaction;
+import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.worker.spi.RemoteHandle;
+
+/**
+ * Writes down each step of an upload, with the event that tells of it, in one transaction. Every write carries the
+ * fencing number of the take it belongs to, and fails with {@link LeaseLostException} where another owner has taken the
+ * upload since.
+ */
+@ApplicationScoped
+public class UploadJournal {
+
+    private static final String RELEASED = "owner = null, lease_until = null";
+
+    private final Pool pool;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    UploadJournal(Pool pool, Transactions transactions, Outbox outbox, InstantSource clock) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Work at this attempt begins. */
+    public Uni<Void> started(StoredUpload upload) {
+        return write(upload, "step = 'TRANSFER'", List.of(), new UploadEvent.Started(ref(upload), attempt(upload)));
+    }
+
+    /** The platform gave a session; stored before the first byte is sent. */
+    public Uni<Void> opened(StoredUpload upload, RemoteHandle handle, long totalBytes) {
+        return write(
+                upload,
+                "handle = $3, opened_at = $4, total_bytes = $5, acked_bytes = 0, intent_at = null, post_id = null",
+                List.of(handle.value(), handle.openedAt().atOffset(ZoneOffset.UTC), totalBytes));
+    }
+
+    /** The session goes on under another handle. */
+    public Uni<Void> moved(StoredUpload upload, RemoteHandle handle) {
+        return write(upload, "handle = $3", List.of(handle.value()));
+    }
+
+    /** The platform has this many bytes, and waits for more: what was about to finish has not. */
+    public Uni<Void> acknowledged(StoredUpload upload, long bytes) {
+        return write(upload, "acked_bytes = $3, intent_at = null", List.of(bytes));
+    }
+
+    /** The next call may publish. */
+    public Uni<Void> intends(StoredUpload upload) {
+        return write(upload, "intent_at = now()", List.of());
+    }
+
+    /** The last owner was about to publish and left no outcome: look before anything else. */
+    public Uni<Void> reconciling(StoredUpload upload) {
+        return write(upload, "step = 'RECONCILE'", List.of());
+    }
+
+    /** A look at the platform showed that nothing was published; sending goes on. */
+    public Uni<Void> resumed(StoredUpload upload) {
+        String change = "step = 'TRANSFER', intent_at = null, looks = 0, unclear_at = null";
+        return upload.unclearAt().isEmpty()
+                ? write(upload, change, List.of())
+                : write(upload, change, List.of(), new UploadEvent.Started(ref(upload), attempt(upload)));
+    }
+
+    /** The session is of no use any more, and nothing was published through it. */
+    public Uni<Void> abandoned(StoredUpload upload) {
+        return write(upload, "handle = null, opened_at = null, acked_bytes = 0, intent_at = null", List.of());
+    }
+
+    /** The platform has everything and named the post. */
+    public Uni<Void> completed(StoredUpload upload, String postId) {
+        return write(
+                upload,
+                "step = 'INSPECT', post_id = $3, looks = 0, unclear_at = null",
+                List.of(postId),
+                new UploadEvent.Processing(ref(upload), attempt(upload), postId));
+    }
+
+    /** The platform confirmed that the post is live; {@code next} is what is left to do. */
+    public Uni<Void> published(StoredUpload upload, String postId, URI permalink, Step next) {
+        UploadEvent.Publication publication = new UploadEvent.Publication(postId, permalink, clock.instant());
+        return write(
+                upload,
+                "step = $3, looks = 0, unclear_at = null",
+                List.of(next.name()),
+                new UploadEvent.Published(
+                        ref(upload),
+                        attempt(upload),
+                        publication,
+                        upload.command().dueAt()));
+    }
+
+    /** Nothing is left to do. */
+    public Uni<Void> done(StoredUpload upload) {
+        return write(upload, "step = 'DONE', " + RELEASED, List.of());
+    }
+
+    /** This attempt did not publish, and nothing of it will. */
+    public Uni<Void> failed(StoredUpload upload, UploadFailure failure) {
+        return write(
+                upload,
+                "step = 'FAILED', intent_at = null, " + RELEASED,
+                List.of(),
+                new UploadEvent.AttemptFailed(ref(upload), attempt(upload), failure));
+    }
+
+    /** The platform refused the post that it had taken: a further attempt would need a new session. */
+    public Uni<Void> rejected(StoredUpload upload, UploadFailure failure) {
+        return write(
+                upload,
+                "step = 'FAILED', handle = null, opened_at = null, acked_bytes = 0, intent_at = null, post_id = null, "
+                        + RELEASED,
+                List.of(),
+                new UploadEvent.AttemptFailed(ref(upload), attempt(upload), failure));
+    }
+
+    /** Nobody can say whether it was published; to be looked up at {@code next}. Told once, however often it is so. */
+    public Uni<Void> unclear(StoredUpload upload, UploadFailure failure, Instant next) {
+        String change =
+                "step = 'RECONCILE', looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, "
+                        + RELEASED;
+        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
+        return upload.unclearAt().isPresent()
+                ? write(upload, change, parameters)
+                : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
+    }
+
+    /** To be looked at again at {@code next}, by whoever is free then. */
+    public Uni<Void> lookAgain(StoredUpload upload, Instant next) {
+        return write(
+                upload,
+                "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED,
+                List.of(next.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** The upload as it stands now, if it is still ours. */
+    public Uni<StoredUpload> current(StoredUpload upload) {
+        return pool.preparedQuery("select * from upload where upload_id = $1 and fencing = $2")
+                .execute(Tuple.of(upload.id(), upload.fencing()))
+                .map(rows -> current(rows, upload));
+    }
+
+    private static StoredUpload current(RowSet<Row> rows, StoredUpload upload) {
+        requireOwned(rows.size(), upload);
+        return StoredUpload.of(rows.iterator().next());
+    }
+
+    private Uni<Void> write(StoredUpload upload, String change, List<Object> parameters, UploadEvent... events) {
+        return transactions.run(tx -> {
+            OpenTransaction transaction = OpenTransaction.on(tx);
+            return fenced(transaction, upload, change, parameters)
+                    .chain(() -> outbox.addAll(transaction, outgoing(upload, List.of(events))));
+        });
+    }
+
+    private static Uni<Void> fenced(
+            OpenTransaction transaction, StoredUpload upload, String change, List<Object> parameters) {
+        List<Object> all = new ArrayList<>(List.of(upload.id(), upload.fencing()));
+        all.addAll(parameters);
+        return transaction
+                .update("update upload set " + change + " where upload_id = $1 and fencing = $2", all)
+                .invoke(rows -> requireOwned(rows, upload))
+                .replaceWithVoid();
+    }
+
+    private static void requireOwned(int rows, StoredUpload upload) {
+        if (rows == 0) {
+            throw new LeaseLostException(upload.id(), upload.fencing());
+        }
+    }
+
+    private List<OutgoingEvent> outgoing(StoredUpload upload, List<UploadEvent> events) {
+        return events.stream().map(event -> outgoing(upload, event)).toList();
+    }
+
+    private OutgoingEvent outgoing(StoredUpload upload, UploadEvent event) {
+        String subject = upload.id().toString();
+        String source = "/cliprelay/" + ref(upload).platform() + "-worker";
+        EventEnvelope<UploadEvent> envelope =
+                EventEnvelope.of(source, subject, upload.tenant(), clock.instant(), event);
+        return new OutgoingEvent(Topics.UPLOAD_EVENTS, subject, envelope.tracedBy(traceOf(upload)));
+    }
+
+    /** Outbox takes the current context where there is one; a write without one still belongs to the clip's trace. */
+    private static Optional<String> traceOf(StoredUpload upload) {
+        return TraceContext.current().or(upload::traceparent);
+    }
+
+    private static UploadRef ref(StoredUpload upload) {
+        return upload.command().upload();
+    }
+
+    private static int attempt(StoredUpload upload) {
+        return upload.command().attempt();
+    }
+}

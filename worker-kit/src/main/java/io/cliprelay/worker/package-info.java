@@ -1,0 +1,2 @@
+/** What every worker is, less its platform. */
+package io.cliprelay.worker;

@@ -1,0 +1,2 @@
+/** How far running uploads are, told while it matters. */
+package io.cliprelay.worker.progress;

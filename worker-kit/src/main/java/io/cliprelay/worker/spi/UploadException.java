@@ -1,0 +1,51 @@
+package io.cliprelay.worker.spi;
+
+import java.util.Objects;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+
+/** A call to a platform that did not give what was asked for. */
+public final class UploadException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient UploadFailure failure;
+    private final boolean effectPossible;
+    private final boolean tokenRefused;
+
+    private UploadException(UploadFailure failure, boolean effectPossible, boolean tokenRefused, Throwable cause) {
+        super(failure.reason().code() + ": " + failure.reason().message(), cause);
+        this.failure = Objects.requireNonNull(failure, "failure");
+        this.effectPossible = effectPossible;
+        this.tokenRefused = tokenRefused;
+    }
+
+    /** The platform answered, and the call had no effect. */
+    public static UploadException refused(UploadFailure failure) {
+        return new UploadException(failure, false, false, null);
+    }
+
+    /** The platform answered that it does not take the access token; a new one may be taken. */
+    public static UploadException tokenRefused(UploadFailure failure) {
+        return new UploadException(failure, false, true, null);
+    }
+
+    /** There was no answer, or none that says; the call may have had its effect. */
+    public static UploadException unclear(UploadFailure failure, Throwable cause) {
+        return new UploadException(failure, true, false, cause);
+    }
+
+    public UploadFailure failure() {
+        return failure;
+    }
+
+    /** Whether the same call may succeed with a new access token. */
+    public boolean tokenRefused() {
+        return tokenRefused;
+    }
+
+    /** Whether the call may have done what it was to do all the same. */
+    public boolean effectPossible() {
+        return effectPossible;
+    }
+}

@@ -1,0 +1,40 @@
+package io.cliprelay.worker.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.worker.account.AccessTokens;
+import io.cliprelay.worker.account.ConnectedAccount;
+import io.cliprelay.worker.account.ConnectedAccounts;
+import io.cliprelay.worker.inbox.StoredUpload;
+
+/** Opens the account that an upload goes to. */
+@ApplicationScoped
+class Authentication {
+
+    private final ConnectedAccounts accounts;
+    private final AccessTokens tokens;
+
+    Authentication(ConnectedAccounts accounts, AccessTokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    Uni<RunningUpload> of(StoredUpload upload) {
+        return Uni.createFrom()
+                .item(() -> account(upload))
+                // A token may have been fetched for another upload, on that one's context.
+                .chain(account -> OwnContext.keep(tokens.of(account)))
+                .map(token -> new RunningUpload(upload, token));
+    }
+
+    /** The platform did not take the account's token. */
+    void renew(StoredUpload upload) {
+        tokens.forget(account(upload));
+    }
+
+    private ConnectedAccount account(StoredUpload upload) {
+        return accounts.require(upload.command().upload().accountId(), upload.tenant());
+    }
+}

@@ -1,0 +1,48 @@
+package io.cliprelay.worker.upload;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.WorkerConfig;
+import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.spi.UploadException;
+
+/** What follows a failure that stays; plain decisions. */
+sealed interface NextStep {
+
+    /** It is proved that nothing was published: the scheduler decides. */
+    record GiveBack(UploadFailure failure) implements NextStep {}
+
+    /** It may have been published: look, and do nothing else before. */
+    record Reconcile(UploadFailure failure, Instant at) implements NextStep {}
+
+    /** Ask the platform again later. */
+    record LookAgain(Instant at) implements NextStep {}
+
+    /** It is live, and what was left to do will not be done. */
+    record LeaveUndone() implements NextStep {}
+
+    /** How often a follow-up is tried. */
+    int FOLLOW_UPS = 8;
+
+    /** Decides by where the upload stands and by what the failed call may have done. */
+    static NextStep after(UploadException failure, StoredUpload upload, WorkerConfig.Polling polling, Instant now) {
+        Instant later = now.plus(pause(upload.looks(), polling));
+        return switch (upload.step()) {
+            case READY, TRANSFER ->
+                failure.effectPossible() && upload.intentAt().isPresent()
+                        ? new Reconcile(failure.failure(), later)
+                        : new GiveBack(failure.failure());
+            case RECONCILE -> new Reconcile(failure.failure(), later);
+            case INSPECT -> new LookAgain(later);
+            case FOLLOW_UP, DONE, FAILED -> upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
+        };
+    }
+
+    /** Twice as long each time, up to the longest. */
+    static Duration pause(int looks, WorkerConfig.Polling polling) {
+        Duration pause = polling.first().multipliedBy(1L << Math.min(looks, 20));
+        return pause.compareTo(polling.longest()) < 0 ? pause : polling.longest();
+    }
+}

@@ -1,0 +1,91 @@
+package io.cliprelay.worker.upload;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.contracts.clip.MediaReference;
+import io.cliprelay.contracts.upload.UploadPhase;
+import io.cliprelay.worker.WorkerConfig;
+import io.cliprelay.worker.inbox.Step;
+import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.inbox.UploadJournal;
+import io.cliprelay.worker.media.MediaSources;
+import io.cliprelay.worker.progress.ProgressReports;
+import io.cliprelay.worker.progress.TransferMeter;
+import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.MediaRange;
+import io.cliprelay.worker.spi.PlatformUploader;
+
+/** Asks until the platform says that a post is live, says so then, and does what is left to do. */
+@ApplicationScoped
+class Publication {
+
+    private final PlatformUploader uploader;
+    private final UploadJournal journal;
+    private final MediaSources sources;
+    private final ProgressReports reports;
+    private final WorkerConfig.Polling polling;
+    private final InstantSource clock;
+
+    Publication(
+            PlatformUploader uploader,
+            UploadJournal journal,
+            MediaSources sources,
+            ProgressReports reports,
+            WorkerConfig config,
+            InstantSource clock) {
+        this.uploader = uploader;
+        this.journal = journal;
+        this.sources = sources;
+        this.reports = reports;
+        this.polling = config.polling();
+        this.clock = clock;
+    }
+
+    /** Asks once; yields when to ask again. */
+    Uni<Optional<Instant>> inspect(RunningUpload upload, String postId) {
+        tellProcessing(upload.stored());
+        return uploader.inspect(upload.request(), postId).chain(found -> conclude(upload, postId, found));
+    }
+
+    /** Does what is left to do for a live post. */
+    Uni<Optional<Instant>> followUp(RunningUpload upload, String postId) {
+        return thumbnail(upload.stored())
+                .chain(image -> uploader.complete(upload.request(), postId, image))
+                .chain(() -> journal.done(upload.stored()))
+                .replaceWith(Optional.empty());
+    }
+
+    private Uni<Optional<Instant>> conclude(RunningUpload upload, String postId, Inspection found) {
+        return switch (found) {
+            case Inspection.Processing processing -> askAgain(upload.stored());
+            case Inspection.Refused refused ->
+                journal.rejected(upload.stored(), refused.failure()).replaceWith(Optional.empty());
+            case Inspection.Live live ->
+                journal.published(upload.stored(), postId, live.permalink(), Step.FOLLOW_UP)
+                        .chain(() -> followUp(upload, postId));
+        };
+    }
+
+    private Uni<Optional<Instant>> askAgain(StoredUpload stored) {
+        Instant next = clock.instant().plus(NextStep.pause(stored.looks(), polling));
+        return journal.lookAgain(stored, next).replaceWith(Optional.of(next));
+    }
+
+    private Uni<Optional<MediaRange>> thumbnail(StoredUpload stored) {
+        Optional<MediaReference> image = stored.command().content().thumbnail();
+        return image.map(reference -> sources.open(reference).map(media -> Optional.of(media.range(0, media.size()))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private void tellProcessing(StoredUpload stored) {
+        long total = stored.totalBytes();
+        Instant now = clock.instant();
+        reports.tell(stored, new TransferMeter(total).enter(UploadPhase.PROCESSING, total, now), now);
+    }
+}

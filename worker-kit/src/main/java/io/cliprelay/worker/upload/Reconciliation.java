@@ -1,0 +1,89 @@
+package io.cliprelay.worker.upload;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.WorkerConfig;
+import io.cliprelay.worker.inbox.Step;
+import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.inbox.UploadJournal;
+import io.cliprelay.worker.spi.PlatformUploader;
+import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
+
+/**
+ * Finds out whether an upload that may have been published was: by its session, and where that is gone, by the
+ * platform's own list of posts. It reads and never sends.
+ */
+@ApplicationScoped
+class Reconciliation {
+
+    private final PlatformUploader uploader;
+    private final UploadJournal journal;
+    private final WorkerConfig.Polling polling;
+    private final InstantSource clock;
+
+    Reconciliation(PlatformUploader uploader, UploadJournal journal, WorkerConfig config, InstantSource clock) {
+        this.uploader = uploader;
+        this.journal = journal;
+        this.polling = config.polling();
+        this.clock = clock;
+    }
+
+    /**
+     * Looks.
+     *
+     * @return {@code Open}: proved not published, the session goes on; {@code Completed}: published; {@code Gone}: proved
+     *     not published, and the session is dead. Fails while there is no proof.
+     */
+    Uni<SessionStatus> look(RunningUpload upload) {
+        return announce(upload.stored())
+                .chain(() -> uploader.status(
+                        upload.request(), upload.stored().handle().orElseThrow()))
+                .chain(status -> judge(upload, status));
+    }
+
+    private Uni<Void> announce(StoredUpload stored) {
+        return stored.step() == Step.RECONCILE ? Uni.createFrom().voidItem() : journal.reconciling(stored);
+    }
+
+    private Uni<SessionStatus> judge(RunningUpload upload, SessionStatus status) {
+        return switch (status) {
+            case SessionStatus.Completed completed -> Uni.createFrom().item(completed);
+            // A session with all bytes that does not say so proves nothing: such videos were seen live.
+            case SessionStatus.Open open ->
+                open.offset() < upload.stored().totalBytes() ? Uni.createFrom().item(open) : find(upload, false);
+            case SessionStatus.Gone gone -> find(upload, true);
+        };
+    }
+
+    private Uni<SessionStatus> find(RunningUpload upload, boolean sessionGone) {
+        return uploader.find(upload.request()).map(found -> found.<SessionStatus>map(SessionStatus.Completed::new)
+                .orElseGet(() -> absent(upload.stored(), sessionGone)));
+    }
+
+    private SessionStatus absent(StoredUpload stored, boolean sessionGone) {
+        if (sessionGone && provedAbsent(stored, polling, clock.instant())) {
+            return new SessionStatus.Gone();
+        }
+        throw UploadException.unclear(
+                new UploadFailure.Unknown(new UploadFailure.Reason(
+                        "upload.unconfirmed",
+                        "The platform does not show upload %s, and cannot yet be said not to have it"
+                                .formatted(stored.id()),
+                        "Nothing to do: it is looked up again until that is certain.")),
+                null);
+    }
+
+    /** The list may lag: absence is proved when it has been looked at again after the longest lag. */
+    static boolean provedAbsent(StoredUpload stored, WorkerConfig.Polling polling, Instant now) {
+        return stored.unclearAt()
+                .filter(since -> stored.looks() >= 1 && !now.isBefore(since.plus(polling.listLag())))
+                .isPresent();
+    }
+}

@@ -1,0 +1,110 @@
+package io.cliprelay.worker.upload;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.WorkerConfig;
+import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.inbox.UploadJournal;
+import io.cliprelay.worker.spi.UploadException;
+
+/**
+ * Overcomes what can be overcome on the spot: a token that was refused is renewed once, a passing failure is tried again
+ * a few times within a second or two. Each new try begins with the upload as it is written down, so it asks the platform
+ * before it sends. What stays is settled by {@link NextStep}.
+ */
+@ApplicationScoped
+class Setbacks {
+
+    private static final Logger LOG = Logger.getLogger(Setbacks.class);
+    private static final int QUICK_TRIES = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final Authentication authentication;
+    private final UploadJournal journal;
+    private final WorkerConfig config;
+    private final InstantSource clock;
+
+    Setbacks(Authentication authentication, UploadJournal journal, WorkerConfig config, InstantSource clock) {
+        this.authentication = authentication;
+        this.journal = journal;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** How often something was tried already. */
+    private record Tries(int quick, boolean tokenRenewed) {}
+
+    /** Does {@code work} with the upload as it stands, as often as it makes sense. */
+    Uni<Optional<Instant>> overcome(StoredUpload upload, Function<StoredUpload, Uni<Optional<Instant>>> work) {
+        return attempt(upload, work, new Tries(0, false));
+    }
+
+    private Uni<Optional<Instant>> attempt(
+            StoredUpload upload, Function<StoredUpload, Uni<Optional<Instant>>> work, Tries tries) {
+        return journal.current(upload)
+                .chain(work::apply)
+                .onFailure(UploadException.class)
+                .recoverWithUni(failure -> after(upload, work, tries, failure));
+    }
+
+    private Uni<Optional<Instant>> after(
+            StoredUpload upload,
+            Function<StoredUpload, Uni<Optional<Instant>>> work,
+            Tries tries,
+            UploadException failure) {
+        LOG.infof("Upload %s met: %s", upload.id(), failure.getMessage());
+        return switch (failure.failure()) {
+            case UploadFailure.Auth auth
+            when failure.tokenRefused() && !tries.tokenRenewed() ->
+                renewed(upload, work, new Tries(tries.quick(), true));
+            case UploadFailure.Transient passing
+            when tries.quick() < QUICK_TRIES ->
+                OwnContext.pause(FIRST_PAUSE.multipliedBy(1L << tries.quick()))
+                        .chain(() -> attempt(upload, work, new Tries(tries.quick() + 1, tries.tokenRenewed())));
+            case UploadFailure.Auth auth -> settle(upload, failure);
+            case UploadFailure.Transient passing -> settle(upload, failure);
+            case UploadFailure.RateLimited limited -> settle(upload, failure);
+            case UploadFailure.QuotaExhausted exhausted -> settle(upload, failure);
+            case UploadFailure.InvalidInput invalid -> settle(upload, failure);
+            case UploadFailure.ContentRejected rejected -> settle(upload, failure);
+            case UploadFailure.Unknown unknown -> settle(upload, failure);
+        };
+    }
+
+    private Uni<Optional<Instant>> renewed(
+            StoredUpload upload, Function<StoredUpload, Uni<Optional<Instant>>> work, Tries tries) {
+        authentication.renew(upload);
+        return attempt(upload, work, tries);
+    }
+
+    private Uni<Optional<Instant>> settle(StoredUpload upload, UploadException failure) {
+        return journal.current(upload).chain(now -> settleAsItStands(now, failure));
+    }
+
+    private Uni<Optional<Instant>> settleAsItStands(StoredUpload upload, UploadException failure) {
+        return switch (NextStep.after(failure, upload, config.polling(), clock.instant())) {
+            case NextStep.GiveBack back ->
+                journal.failed(upload, back.failure()).replaceWith(Optional.empty());
+            case NextStep.Reconcile reconcile ->
+                journal.unclear(upload, reconcile.failure(), reconcile.at()).replaceWith(Optional.of(reconcile.at()));
+            case NextStep.LookAgain again ->
+                journal.lookAgain(upload, again.at()).replaceWith(Optional.of(again.at()));
+            case NextStep.LeaveUndone undone -> leaveUndone(upload, failure);
+        };
+    }
+
+    private Uni<Optional<Instant>> leaveUndone(StoredUpload upload, UploadException failure) {
+        LOG.warnf("Upload %s is live, but not all could be done for it: %s", upload.id(), failure.getMessage());
+        return journal.done(upload).replaceWith(Optional.empty());
+    }
+}

@@ -1,0 +1,162 @@
+package io.cliprelay.worker.upload;
+
+import java.time.InstantSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadPhase;
+import io.cliprelay.worker.inbox.UploadJournal;
+import io.cliprelay.worker.media.MediaSources;
+import io.cliprelay.worker.progress.ProgressReports;
+import io.cliprelay.worker.spi.MediaRange;
+import io.cliprelay.worker.spi.PlatformUploader;
+import io.cliprelay.worker.spi.RemoteHandle;
+import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.UploadRequest;
+
+/** Sends what the platform does not have yet, from the byte that the platform names. */
+@ApplicationScoped
+class Transfer {
+
+    /** A platform that takes nothing this often in a row will not take it now. */
+    private static final int SENDS_IN_VAIN = 3;
+
+    private final PlatformUploader uploader;
+    private final MediaSources sources;
+    private final UploadJournal journal;
+    private final ProgressReports reports;
+    private final InstantSource clock;
+
+    Transfer(
+            PlatformUploader uploader,
+            MediaSources sources,
+            UploadJournal journal,
+            ProgressReports reports,
+            InstantSource clock) {
+        this.uploader = uploader;
+        this.sources = sources;
+        this.journal = journal;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Sends the rest; yields the post's id. */
+    Uni<String> run(RunningUpload upload) {
+        return sources.open(upload.stored().command().content().media())
+                .map(media -> Sending.of(upload, media, reports, clock))
+                .chain(this::session)
+                .chain(this::sendAll);
+    }
+
+    private Uni<Sending> session(Sending sending) {
+        sending.enter(UploadPhase.OPENING);
+        return sending.handle().map(handle -> reopen(sending, handle)).orElseGet(() -> open(sending));
+    }
+
+    private Uni<Sending> open(Sending sending) {
+        return uploader.open(sending.request())
+                .call(handle -> journal.opened(sending.stored(), handle, sending.total()))
+                .map(sending::through);
+    }
+
+    private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
+        return uploader.status(sending.request(), handle).chain(status -> continueFrom(sending, status));
+    }
+
+    /** No intent was ever committed for this session, so a lost one was never completed; the look makes sure. */
+    private Uni<Sending> continueFrom(Sending sending, SessionStatus status) {
+        return status instanceof SessionStatus.Gone
+                ? uploader.find(sending.request()).chain(found -> found.map(
+                                postId -> Uni.createFrom().item(sending.completed(postId)))
+                        .orElseGet(() -> journal.abandoned(sending.stored()).chain(() -> open(sending))))
+                : note(sending, status);
+    }
+
+    private Uni<String> sendAll(Sending sending) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> sending, this::sendNext)
+                .whilst(sent -> sent.postId().isEmpty())
+                .collect()
+                .last()
+                .map(sent -> sent.postId().orElseThrow());
+    }
+
+    private Uni<Sending> sendNext(Sending sending) {
+        if (sending.postId().isPresent()) {
+            return Uni.createFrom().item(sending);
+        }
+        if (sending.remaining() == 0) {
+            return Uni.createFrom().failure(neverConfirmed(sending.request()));
+        }
+        long length = Math.min(uploader.rangeSize(sending.remaining()), sending.remaining());
+        MediaRange range = sending.range(length);
+        return prepare(sending, range)
+                .chain(() -> uploader.send(sending.request(), sending.handle().orElseThrow(), range))
+                .chain(status -> note(sending, status));
+    }
+
+    /** The range that reaches the end may publish: the file must be what it was, and the intent is committed first. */
+    private Uni<Void> prepare(Sending sending, MediaRange range) {
+        return range.last()
+                ? sending.media().verifyUnchanged().chain(() -> journal.intends(sending.stored()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Sending> note(Sending sending, SessionStatus status) {
+        return switch (status) {
+            case SessionStatus.Completed completed -> Uni.createFrom().item(sending.completed(completed.postId()));
+            case SessionStatus.Open open ->
+                moved(sending, open)
+                        .chain(() -> journal.acknowledged(sending.stored(), open.offset()))
+                        .map(done -> sending.at(open));
+            case SessionStatus.Gone gone -> Uni.createFrom().failure(sessionLost(sending.request()));
+        };
+    }
+
+    private Uni<Void> moved(Sending sending, SessionStatus.Open open) {
+        return open.moved()
+                .map(handle -> journal.moved(sending.stored(), handle))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    static UploadException inVain(UploadRequest request, long offset) {
+        return UploadException.refused(transientFailure(
+                "upload.no-progress",
+                "The platform took no byte of upload %s after %d of %d, %d times in a row"
+                        .formatted(request.upload().uploadId(), offset, request.totalBytes(), SENDS_IN_VAIN)));
+    }
+
+    static int sendsInVain() {
+        return SENDS_IN_VAIN;
+    }
+
+    private static UploadException neverConfirmed(UploadRequest request) {
+        return UploadException.unclear(
+                transientFailure(
+                        "upload.not-confirmed",
+                        "The platform has all %d bytes of upload %s and does not say that it is complete"
+                                .formatted(
+                                        request.totalBytes(), request.upload().uploadId())),
+                null);
+    }
+
+    private static UploadException sessionLost(UploadRequest request) {
+        return UploadException.unclear(
+                transientFailure(
+                        "upload.session-lost",
+                        "The platform lost the session of upload %s while it was sent"
+                                .formatted(request.upload().uploadId())),
+                null);
+    }
+
+    private static UploadFailure transientFailure(String code, String message) {
+        return new UploadFailure.Transient(
+                new UploadFailure.Reason(code, message, "Nothing to do: it is looked up and tried again."));
+    }
+}

@@ -1,0 +1,176 @@
+package io.cliprelay.worker.upload;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+import io.cliprelay.worker.WorkerConfig;
+import io.cliprelay.worker.inbox.CommandInbox;
+import io.cliprelay.worker.inbox.Leases;
+import io.cliprelay.worker.inbox.StoredUpload;
+
+/**
+ * Takes uploads that are due and runs them, as many at once as configured: at once when a command arrives, and by a sweep
+ * for what a dead process left. While they run their leases are renewed; an upload whose lease is lost is dropped before
+ * its next call.
+ */
+@ApplicationScoped
+public class UploadRunner {
+
+    private static final Logger LOG = Logger.getLogger(UploadRunner.class);
+    private static final Duration HAND_OVER_LIMIT = Duration.ofSeconds(5);
+
+    /** This process, to the database. */
+    private final UUID owner = UUID.randomUUID();
+
+    private final Leases leases;
+    private final UploadTemplate template;
+    private final UploadContexts contexts;
+    private final WorkerConfig config;
+    private final InstantSource clock;
+    private final Vertx vertx;
+    private final Context context;
+    private final Map<UUID, Cancellable> running = new ConcurrentHashMap<>();
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private volatile long renewedAt = System.nanoTime();
+    private volatile boolean stopped;
+
+    UploadRunner(
+            Leases leases,
+            UploadTemplate template,
+            UploadContexts contexts,
+            WorkerConfig config,
+            InstantSource clock,
+            Vertx vertx) {
+        this.leases = leases;
+        this.template = template;
+        this.contexts = contexts;
+        this.config = config;
+        this.clock = clock;
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+    }
+
+    void start(@Observes StartupEvent started) {
+        vertx.setPeriodic(config.sweepInterval().toMillis(), timer -> wake());
+        vertx.setPeriodic(config.lease().heartbeat().toMillis(), timer -> renew());
+    }
+
+    void onArrival(@Observes CommandInbox.Arrival arrival) {
+        wake();
+    }
+
+    /** Stops what runs and gives it back, so that whoever takes over need not wait for the leases to run out. */
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+        Set<UUID> uploads = Set.copyOf(running.keySet());
+        running.values().forEach(Cancellable::cancel);
+        if (!uploads.isEmpty()) {
+            leases.release(owner, uploads).await().atMost(HAND_OVER_LIMIT);
+        }
+    }
+
+    /** Has due uploads taken soon; returns at once. From any thread, as often as one likes. */
+    void wake() {
+        if (!stopped && wakeUps.getAndIncrement() == 0) {
+            context.runOnContext(ignored -> take());
+        }
+    }
+
+    private void take() {
+        int seen = wakeUps.get();
+        int free = config.concurrentUploads() - running.size();
+        if (free <= 0) {
+            // Each upload that ends wakes again.
+            wakeUps.set(0);
+            return;
+        }
+        // Nobody waits for it: what is not taken now, the next sweep takes.
+        leases.take(owner, free).subscribe().with(taken -> afterTake(seen, taken), this::afterFailure);
+    }
+
+    private void afterTake(int seen, List<StoredUpload> taken) {
+        taken.forEach(this::run);
+        if (wakeUps.addAndGet(-seen) > 0 && !stopped) {
+            context.runOnContext(ignored -> take());
+        }
+    }
+
+    private void afterFailure(Throwable failure) {
+        wakeUps.set(0);
+        if (!stopped) {
+            LOG.warnf("No upload could be taken, tried again in %s: %s", config.sweepInterval(), failure);
+        }
+    }
+
+    private void run(StoredUpload upload) {
+        running.put(upload.id(), () -> {});
+        contexts.run(upload, done -> {
+            // Nobody waits for a run: the journal holds what becomes of the upload.
+            Cancellable run = template.run(upload)
+                    .onTermination()
+                    .invoke(done)
+                    .subscribe()
+                    .with(next -> ended(upload, next), failure -> broken(upload, failure));
+            if (running.replace(upload.id(), run) == null) {
+                run.cancel();
+            }
+        });
+    }
+
+    private void ended(StoredUpload upload, Optional<Instant> next) {
+        running.remove(upload.id());
+        next.map(at -> Math.max(1, Duration.between(clock.instant(), at).toMillis()))
+                .ifPresent(delay -> vertx.setTimer(delay, timer -> wake()));
+        wake();
+    }
+
+    /** Whatever it was, the upload stands as it was last written down; it is taken again when its lease has run out. */
+    private void broken(StoredUpload upload, Throwable failure) {
+        running.remove(upload.id());
+        LOG.warnf(failure, "Upload %s was dropped and goes on when its lease has run out", upload.id());
+    }
+
+    private void renew() {
+        Set<UUID> uploads = Set.copyOf(running.keySet());
+        if (uploads.isEmpty() || stopped) {
+            renewedAt = System.nanoTime();
+            return;
+        }
+        // Nobody waits for a heartbeat: the next one follows, and too long a silence drops the uploads.
+        leases.renew(owner, uploads).subscribe().with(kept -> afterRenewal(uploads, kept), failure -> afterSilence());
+    }
+
+    private void afterRenewal(Set<UUID> uploads, Set<UUID> kept) {
+        renewedAt = System.nanoTime();
+        uploads.stream().filter(upload -> !kept.contains(upload)).forEach(this::drop);
+    }
+
+    private void afterSilence() {
+        if (System.nanoTime() - renewedAt > config.lease().duration().toNanos()) {
+            Set.copyOf(running.keySet()).forEach(this::drop);
+        }
+    }
+
+    private void drop(UUID upload) {
+        Optional.ofNullable(running.remove(upload)).ifPresent(Cancellable::cancel);
+        LOG.warnf("The lease of upload %s is lost; it was dropped", upload);
+    }
+}
