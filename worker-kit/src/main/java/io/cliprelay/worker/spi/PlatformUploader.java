@@ -1,5 +1,6 @@
 package io.cliprelay.worker.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
@@ -47,9 +48,10 @@ public interface PlatformUploader {
     /**
      * Looks on the platform, without the session, for the post that this upload would have made.
      *
+     * @param since the post cannot be older; the search must reach back this far
      * @return the post's id, or empty where the platform shows none <em>at this moment</em>
      */
-    Uni<Optional<String>> find(UploadRequest request);
+    Uni<Optional<String>> find(UploadRequest request, Instant since);
 
     /** Asks what became of a post. Has no effect. */
     Uni<Inspection> inspect(UploadRequest request, String postId);

@@ -63,8 +63,10 @@ class Reconciliation {
     }
 
     private Uni<SessionStatus> find(RunningUpload upload, boolean sessionGone) {
-        return uploader.find(upload.request()).map(found -> found.<SessionStatus>map(SessionStatus.Completed::new)
-                .orElseGet(() -> absent(upload.stored(), sessionGone)));
+        return uploader.find(
+                        upload.request(), upload.stored().handle().orElseThrow().openedAt())
+                .map(found -> found.<SessionStatus>map(SessionStatus.Completed::new)
+                        .orElseGet(() -> absent(upload.stored(), sessionGone)));
     }
 
     private SessionStatus absent(StoredUpload stored, boolean sessionGone) {

@@ -71,9 +71,12 @@ class Transfer {
     /** No intent was ever committed for this session, so a lost one was never completed; the look makes sure. */
     private Uni<Sending> continueFrom(Sending sending, SessionStatus status) {
         return status instanceof SessionStatus.Gone
-                ? uploader.find(sending.request()).chain(found -> found.map(
-                                postId -> Uni.createFrom().item(sending.completed(postId)))
-                        .orElseGet(() -> journal.abandoned(sending.stored()).chain(() -> open(sending))))
+                ? uploader.find(
+                                sending.request(),
+                                sending.handle().orElseThrow().openedAt())
+                        .chain(found -> found.map(postId -> Uni.createFrom().item(sending.completed(postId)))
+                                .orElseGet(() ->
+                                        journal.abandoned(sending.stored()).chain(() -> open(sending))))
                 : note(sending, status);
     }
 

@@ -1,0 +1,28 @@
+package io.cliprelay.youtube;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.cliprelay.worker.spi.UploadException;
+
+/** Calls that bring no answer are failures of one kind, wherever the connection broke. */
+final class Calls {
+
+    private Calls() {}
+
+    static Uni<RestResponse<String>> answered(Uni<RestResponse<String>> call) {
+        return call.onFailure(failure -> !(failure instanceof UploadException))
+                .transform(lost -> origin(lost) instanceof UploadException ofTheSource
+                        ? ofTheSource
+                        : UploadException.unclear(YouTubeErrors.noAnswer(origin(lost)), lost));
+    }
+
+    /** A request may break because its media did; then that is the failure. */
+    private static Throwable origin(Throwable failure) {
+        Throwable origin = failure;
+        while (origin.getCause() != null && !(origin instanceof UploadException)) {
+            origin = origin.getCause();
+        }
+        return origin;
+    }
+}

@@ -1,0 +1,43 @@
+package io.cliprelay.youtube;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.worker.spi.UploadRequest;
+import io.cliprelay.youtube.wire.VideoResource;
+
+/** How a clip's text and settings become a video's. Plain functions. */
+final class VideoMetadata {
+
+    private VideoMetadata() {}
+
+    static VideoResource of(UploadRequest request, YouTubeConfig config) {
+        PostContent content = request.content();
+        Map<String, String> options = content.options();
+        return new VideoResource(
+                null,
+                new VideoResource.Snippet(
+                        content.title(),
+                        content.description(),
+                        tags(request),
+                        options.getOrDefault(YouTubeDescriptor.CATEGORY, config.categoryId()),
+                        options.get(YouTubeDescriptor.LANGUAGE)),
+                new VideoResource.Status(
+                        // Always sent: a video without it becomes public.
+                        content.privacy().name().toLowerCase(Locale.ROOT),
+                        Boolean.valueOf(options.get(YouTubeDescriptor.MADE_FOR_KIDS)),
+                        Boolean.valueOf(options.get(YouTubeDescriptor.SYNTHETIC_MEDIA)),
+                        null,
+                        null,
+                        null));
+    }
+
+    private static List<String> tags(UploadRequest request) {
+        List<String> tags = new ArrayList<>(request.content().tags());
+        tags.add(UploadMarker.of(request.upload().uploadId()).tag());
+        return tags;
+    }
+}

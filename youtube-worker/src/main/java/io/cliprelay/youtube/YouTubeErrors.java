@@ -1,0 +1,145 @@
+package io.cliprelay.youtube;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
+import io.cliprelay.youtube.wire.ErrorResponse;
+
+/**
+ * What YouTube's errors mean, by status, reason and, for 429, message (developers.google.com/youtube/v3/docs/errors and
+ * the error list of {@code videos.insert}). Plain functions.
+ */
+final class YouTubeErrors {
+
+    /** Daily quotas are reset at midnight there. */
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
+    private static final Set<String> QUOTA_OF_THE_DAY = Set.of("quotaExceeded", "dailyLimitExceeded");
+    private static final Set<String> TOO_FAST = Set.of("rateLimitExceeded", "userRateLimitExceeded");
+    private static final Set<String> OF_THE_ACCOUNT = Set.of(
+            "forbidden",
+            "insufficientPermissions",
+            "youtubeSignupRequired",
+            "channelSuspended",
+            "channelClosed",
+            "authenticatedUserAccountSuspended",
+            "authenticatedUserAccountClosed",
+            "accountDelegationForbidden",
+            "accessNotConfigured");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private YouTubeErrors() {}
+
+    /** What an answer means that is no success. {@code now} is needed to say until when. */
+    static UploadFailure failure(int status, String body, Optional<String> retryAfter, Instant now) {
+        Optional<ErrorResponse.Error> error = parse(body);
+        String code = error.flatMap(ErrorResponse.Error::reason).orElse("http." + status);
+        String message = "YouTube answered HTTP %d %s%s"
+                .formatted(status, code, error.map(e -> ": " + e.message()).orElse(""));
+        return classify(status, code, message, retryAfter, now);
+    }
+
+    /** No answer at all. */
+    static UploadFailure noAnswer(Throwable lost) {
+        return new UploadFailure.Transient(new Reason(
+                "youtube.no-answer",
+                "YouTube gave no answer: " + lost.getMessage(),
+                "Nothing to do: it is looked up and tried again."));
+    }
+
+    private static UploadFailure classify(
+            int status, String code, String message, Optional<String> retryAfter, Instant now) {
+        if (status == 401) {
+            return new UploadFailure.Auth(new Reason(code, message, "Connect the account again."));
+        }
+        if (code.equals("uploadLimitExceeded") || code.equals("uploadRateLimitExceeded")) {
+            return new UploadFailure.QuotaExhausted(
+                    new Reason(code, message, "The channel may upload again a day later; it is tried then."),
+                    now.plus(Duration.ofHours(24)));
+        }
+        if (QUOTA_OF_THE_DAY.contains(code) || (status == 429 && isPerDay(message))) {
+            return new UploadFailure.QuotaExhausted(
+                    new Reason(code, message, "The day's quota is used up; it is tried after midnight Pacific Time."),
+                    nextPacificMidnight(now));
+        }
+        if (status == 429 || TOO_FAST.contains(code)) {
+            return new UploadFailure.RateLimited(
+                    new Reason(code, message, "YouTube asks for a pause; it is tried again."), until(retryAfter, now));
+        }
+        return classifyOther(status, code, message, retryAfter, now);
+    }
+
+    private static UploadFailure classifyOther(
+            int status, String code, String message, Optional<String> retryAfter, Instant now) {
+        if (status >= 500 || status == 408 || status == 409) {
+            Reason reason = new Reason(code, message, "Nothing to do: it is tried again.");
+            return retryAfter.isPresent()
+                    ? new UploadFailure.RateLimited(reason, until(retryAfter, now))
+                    : new UploadFailure.Transient(reason);
+        }
+        if (status == 403 && OF_THE_ACCOUNT.contains(code)) {
+            return new UploadFailure.Auth(new Reason(
+                    code, message, "Check the channel and its permissions, then connect the account again."));
+        }
+        if (status == 413) {
+            return new UploadFailure.ContentRejected(new Reason(code, message, "Make the file smaller."));
+        }
+        return status == 400 || status == 403
+                ? new UploadFailure.InvalidInput(
+                        new Reason(code, message, "Change what YouTube names and submit the clip again."))
+                : new UploadFailure.Unknown(new Reason(code, message, "Look at YouTube Studio, then decide."));
+    }
+
+    /** The bucket of video uploads announces its end as a short throttle, but lasts for the day. */
+    private static boolean isPerDay(String message) {
+        return message.contains("per day") || message.contains("1/d/");
+    }
+
+    static Instant nextPacificMidnight(Instant now) {
+        ZonedDateTime there = now.atZone(PACIFIC);
+        return there.toLocalDate()
+                .plusDays(1)
+                .atTime(LocalTime.MIDNIGHT)
+                .atZone(PACIFIC)
+                .toInstant();
+    }
+
+    /** {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3). */
+    private static Optional<Instant> until(Optional<String> retryAfter, Instant now) {
+        return retryAfter.map(value -> value.chars().allMatch(Character::isDigit)
+                ? now.plusSeconds(Long.parseLong(value))
+                : date(value).orElse(now));
+    }
+
+    private static Optional<Instant> date(String value) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from));
+        } catch (DateTimeParseException neither) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ErrorResponse.Error> parse(String body) {
+        try {
+            return body == null || body.isBlank()
+                    ? Optional.empty()
+                    : Optional.ofNullable(
+                            JSON.readValue(body, ErrorResponse.class).error());
+        } catch (JsonProcessingException html) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.cliprelay.youtube;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Set;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.youtube.wire.VideoList;
+import io.cliprelay.youtube.wire.VideoResource;
+
+/** What {@code status.uploadStatus} means (developers.google.com/youtube/v3/docs/videos). Plain functions. */
+final class YouTubeInspection {
+
+    private static final Set<String> OF_THE_ACCOUNT = Set.of("uploaderAccountClosed", "uploaderAccountSuspended");
+
+    private YouTubeInspection() {}
+
+    static Inspection of(VideoList videos, String permalinkUrl) {
+        return videos.items().stream()
+                .findFirst()
+                .map(video -> of(video, permalinkUrl))
+                // An id that was just given may not be known everywhere yet.
+                .orElseGet(Inspection.Processing::new);
+    }
+
+    private static Inspection of(VideoResource video, String permalinkUrl) {
+        VideoResource.Status status = video.status();
+        return switch (Objects.requireNonNullElse(status.uploadStatus(), "uploaded")) {
+            case "processed" -> new Inspection.Live(URI.create(permalinkUrl + video.id()));
+            case "failed" ->
+                refused("failed", status.failureReason(), "Encode the video anew, such as MP4 with H.264.");
+            case "rejected" -> rejected(status.rejectionReason());
+            case "deleted" -> refused("deleted", "deleted", "The video was deleted on YouTube.");
+            default -> new Inspection.Processing();
+        };
+    }
+
+    private static Inspection rejected(String reason) {
+        return OF_THE_ACCOUNT.contains(Objects.requireNonNullElse(reason, ""))
+                ? new Inspection.Refused(new UploadFailure.Auth(new UploadFailure.Reason(
+                        reason, "YouTube rejected the video: " + reason, "Look at the channel's state on YouTube.")))
+                : refused("rejected", reason, "See YouTube Studio for the reasons and for an appeal.");
+    }
+
+    private static Inspection refused(String what, String reason, String fix) {
+        String code = Objects.requireNonNullElse(reason, what);
+        return new Inspection.Refused(new UploadFailure.ContentRejected(
+                new UploadFailure.Reason(code, "YouTube says of the video: " + what + ", " + code, fix)));
+    }
+}

@@ -1,0 +1,135 @@
+package io.cliprelay.youtube;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.MediaRange;
+import io.cliprelay.worker.spi.PlatformUploader;
+import io.cliprelay.worker.spi.RemoteHandle;
+import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadRequest;
+import io.cliprelay.youtube.wire.VideoList;
+
+/**
+ * Uploads to YouTube by the resumable protocol
+ * (developers.google.com/youtube/v3/guides/using_resumable_upload_protocol). The video exists once its session has taken
+ * the last byte, and a completed session gives the same answer from then on.
+ */
+@ApplicationScoped
+public class YouTubeUploader implements PlatformUploader {
+
+    /** Google's sister services keep sessions for a week; ours counts as gone a day earlier. */
+    private static final Duration OLDEST_SESSION = Duration.ofDays(6);
+
+    private final YouTubeApi api;
+    private final YouTubeSession sessions;
+    private final ChannelUploads uploads;
+    private final YouTubeConfig config;
+    private final InstantSource clock;
+
+    YouTubeUploader(
+            @RestClient YouTubeApi api,
+            @RestClient YouTubeSession sessions,
+            ChannelUploads uploads,
+            YouTubeConfig config,
+            InstantSource clock) {
+        this.api = api;
+        this.sessions = sessions;
+        this.uploads = uploads;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public PlatformDescriptor descriptor() {
+        return YouTubeDescriptor.of(config);
+    }
+
+    @Override
+    public Uni<RemoteHandle> open(UploadRequest request) {
+        String slug = UploadMarker.of(request.upload().uploadId()).tag();
+        return Calls.answered(api.openSession(
+                        request.token().bearer(),
+                        "resumable",
+                        "snippet,status",
+                        config.notifySubscribers(),
+                        request.totalBytes(),
+                        contentType(request),
+                        slug,
+                        VideoMetadata.of(request, config)))
+                .map(answer -> YouTubeAnswers.opened(answer, clock.instant()));
+    }
+
+    @Override
+    public Uni<SessionStatus> status(UploadRequest request, RemoteHandle handle) {
+        if (handle.openedAt().plus(OLDEST_SESSION).isBefore(clock.instant())) {
+            return Uni.createFrom().item(new SessionStatus.Gone());
+        }
+        return Calls.answered(
+                        sessions.status(handle.value(), request.token().bearer(), "bytes */" + request.totalBytes()))
+                .map(answer -> YouTubeAnswers.session(answer, clock.instant()));
+    }
+
+    @Override
+    public Uni<SessionStatus> send(UploadRequest request, RemoteHandle handle, MediaRange range) {
+        String contentRange =
+                "bytes %d-%d/%d".formatted(range.offset(), range.offset() + range.length() - 1, range.total());
+        return Calls.answered(sessions.send(
+                        handle.value(),
+                        request.token().bearer(),
+                        contentType(request),
+                        range.length(),
+                        contentRange,
+                        range.bytes()))
+                .map(answer -> YouTubeAnswers.session(answer, clock.instant()));
+    }
+
+    @Override
+    public long rangeSize(long remaining) {
+        return config.chunkSize().map(size -> size.asLongValue()).orElse(remaining);
+    }
+
+    @Override
+    public Uni<Optional<String>> find(UploadRequest request, Instant since) {
+        return uploads.find(UploadMarker.of(request.upload().uploadId()), request.token(), since);
+    }
+
+    @Override
+    public Uni<Inspection> inspect(UploadRequest request, String postId) {
+        return Calls.answered(api.videos(request.token().bearer(), "status", postId))
+                .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
+                .invoke(videos -> PrivacyCheck.compare(request, videos))
+                .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl()));
+    }
+
+    @Override
+    public Uni<Void> complete(UploadRequest request, String postId, Optional<MediaRange> thumbnail) {
+        return thumbnail.map(image -> setThumbnail(request, postId, image)).orElseGet(() -> Uni.createFrom()
+                .voidItem());
+    }
+
+    /** Setting it again replaces it. */
+    private Uni<Void> setThumbnail(UploadRequest request, String postId, MediaRange image) {
+        String contentType = request.content()
+                .thumbnail()
+                .flatMap(reference -> reference.contentType())
+                .orElse("application/octet-stream");
+        return Calls.answered(api.setThumbnail(
+                        request.token().bearer(), postId, "media", contentType, image.length(), image.bytes()))
+                .invoke(answer -> YouTubeAnswers.requireSuccess(answer, clock.instant()))
+                .replaceWithVoid();
+    }
+
+    private static String contentType(UploadRequest request) {
+        return request.content().media().contentType().orElse("application/octet-stream");
+    }
+}
