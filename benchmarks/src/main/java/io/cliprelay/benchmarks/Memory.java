@@ -49,7 +49,7 @@ final class Memory implements Measure {
         UUID clip = stack.gateway()
                 .submit(MeasuredStack.clip(video, video.getFileName().toString(), Optional.empty()), video.toString())
                 .id();
-        return CompletableFuture.runAsync(() -> stack.gateway().follow(clip, signal -> {}))
+        return CompletableFuture.runAsync(() -> stack.gateway().follow(clip, signal -> {}), Thread.ofVirtual()::start)
                 .thenRun(() -> assertPublished(stack, clip));
     }
 

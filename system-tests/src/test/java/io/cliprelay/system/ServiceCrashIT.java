@@ -31,6 +31,7 @@ class ServiceCrashIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int CLIPS = 12;
+    private static final int REPEATED = 150;
 
     private static RunningSystem system;
     private static Path video;
@@ -78,16 +79,19 @@ class ServiceCrashIT {
 
     @Test
     void aSubmissionRepeatedUntilAnsweredMakesOneClipThoughTheGatewayIsKilledMeanwhile() {
-        CompletableFuture<List<UUID>> submissions = CompletableFuture.supplyAsync(() -> IntStream.range(0, 200)
-                .mapToObj(n -> submitUntilAnswered(title("repeated", n)))
-                .toList());
+        // On a thread of its own: the common pool may have one only, and process handles need it.
+        CompletableFuture<List<UUID>> submissions = CompletableFuture.supplyAsync(
+                () -> IntStream.range(0, REPEATED)
+                        .mapToObj(n -> submitUntilAnswered(title("repeated", n)))
+                        .toList(),
+                Thread.ofVirtual()::start);
         await().atMost(PATIENCE).until(() -> posts(title("repeated", 0)) == 1);
 
         system.stack().kill(StackPart.GATEWAY);
         system.stack().restart(StackPart.GATEWAY);
 
         submissions.join().forEach(clip -> system.awaitState(clip, UploadState.PUBLISHED, PATIENCE));
-        assertThat(IntStream.range(0, 200).mapToObj(n -> posts(title("repeated", n))))
+        assertThat(IntStream.range(0, REPEATED).mapToObj(n -> posts(title("repeated", n))))
                 .containsOnly(1);
     }
 
