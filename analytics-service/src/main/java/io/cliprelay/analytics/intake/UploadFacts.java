@@ -19,7 +19,8 @@ import io.cliprelay.contracts.upload.UploadEvent;
 
 /**
  * What is known of each upload, one row each. An upload has one submission and at most one outcome, so writing a fact
- * twice, or the outcome before the submission, leaves the same row: redelivery needs no memory of events.
+ * twice, or the outcome before the submission, leaves the same row: redelivery needs no memory of events. What is live
+ * stays live, whatever an older event says.
  */
 @ApplicationScoped
 public class UploadFacts {
@@ -34,6 +35,7 @@ public class UploadFacts {
             values ($1, $2, $3, $4, $5, $6)
             on conflict (upload_id) do update
             set outcome = excluded.outcome, ended_at = excluded.ended_at, failure_category = excluded.failure_category
+            where upload_fact.outcome is distinct from 'PUBLISHED'
             """;
 
     private final Pool pool;
