@@ -61,14 +61,8 @@ final class Latency implements Measure {
                         MeasuredStack.clip(video, title, Optional.empty()),
                         UUID.randomUUID().toString())
                 .id();
-        // The gateway ends the stream when the clip is live.
-        stack.gateway().follow(clip, signal -> {});
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        if (!stack.gateway().clip(clip).isPublished()) {
-            throw new IllegalStateException(
-                    "clip " + clip + " was not published: " + stack.gateway().clip(clip));
-        }
-        return milliseconds;
+        stack.followUntilPublished(clip);
+        return (System.nanoTime() - start) / 1e6;
     }
 
     /** Milliseconds from each due instant to the first byte of that clip's media at the sandbox. */
@@ -85,7 +79,7 @@ final class Latency implements Measure {
                                 UUID.randomUUID().toString())
                         .id())
                 .toList();
-        clips.forEach(clip -> stack.gateway().follow(clip, signal -> {}));
+        clips.forEach(stack::followUntilPublished);
         List<Instant> firstBytes = uploads(stack).subList(before, before + SCHEDULED);
         // One clip at a time is due, so the n-th first byte belongs to the n-th instant.
         List<Double> late = new ArrayList<>();

@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.cliprelay.cli.api.ClipSignal;
 import io.cliprelay.cli.api.GatewayClient;
 import io.cliprelay.cli.stack.Installation;
 import io.cliprelay.cli.stack.Stack;
@@ -23,6 +26,7 @@ import io.cliprelay.cli.stack.StackPart;
 import io.cliprelay.cli.stack.StartListener;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.UploadState;
 
 /** A packaged stack on free ports in a folder of its own, gone when closed. */
 final class MeasuredStack implements AutoCloseable {
@@ -96,6 +100,19 @@ final class MeasuredStack implements AutoCloseable {
                 Optional.empty(),
                 at.map(instant -> new ClipSubmission.Schedule(Optional.of(instant))),
                 List.of(youtube));
+    }
+
+    /** Follows the clip's event stream, which ends with its upload; fails where that was not published. */
+    void followUntilPublished(UUID clip) {
+        AtomicReference<UploadState> last = new AtomicReference<>();
+        gateway().follow(clip, signal -> {
+            if (signal instanceof ClipSignal.UploadChanged changed) {
+                last.set(changed.upload().state());
+            }
+        });
+        if (last.get() != UploadState.PUBLISHED) {
+            throw new IllegalStateException("clip " + clip + " was not published but is " + last.get());
+        }
     }
 
     static void waitFor(String what, Duration limit, BooleanSupplier condition) {
