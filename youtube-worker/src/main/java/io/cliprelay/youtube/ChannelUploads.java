@@ -1,5 +1,6 @@
 package io.cliprelay.youtube;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import io.cliprelay.youtube.wire.VideoResource;
 class ChannelUploads {
 
     private static final int PAGE = 50;
+    /** Between our clock and YouTube's. */
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(10);
 
     private final YouTubeApi api;
     private final InstantSource clock;
@@ -33,7 +36,7 @@ class ChannelUploads {
 
     /** The video that carries the marker, among those that are not older than {@code since}. */
     Uni<Optional<String>> find(UploadMarker marker, AccessToken token, Instant since) {
-        return Calls.answered(api.channels(token.bearer(), "contentDetails", true))
+        return Calls.answeredSoon(api.channels(token.bearer(), "contentDetails", true))
                 .map(answer -> YouTubeAnswers.read(answer, ChannelList.class, clock.instant()))
                 .map(channels -> channels.uploads().orElseThrow(ChannelUploads::noChannel))
                 .chain(playlist -> new Search(marker, token, playlist, since).from(null));
@@ -62,7 +65,7 @@ class ChannelUploads {
 
         /** Page by page, as far back as the post could be. */
         Uni<Optional<String>> from(String pageToken) {
-            return Calls.answered(
+            return Calls.answeredSoon(
                             api.playlistItems(token.bearer(), "snippet,contentDetails", playlist, PAGE, pageToken))
                     .map(answer -> YouTubeAnswers.read(answer, PlaylistItemList.class, clock.instant()))
                     .chain(page -> on(page).chain(found ->
@@ -70,14 +73,14 @@ class ChannelUploads {
         }
 
         private Uni<Optional<String>> onNext(PlaylistItemList page) {
-            return page.nextPage(since).map(this::from).orElseGet(() -> Uni.createFrom()
+            return page.nextPage(since.minus(CLOCKS_MAY_DIFFER)).map(this::from).orElseGet(() -> Uni.createFrom()
                     .item(Optional.empty()));
         }
 
         private Uni<Optional<String>> on(PlaylistItemList page) {
             return page.items().isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : Calls.answered(api.videos(token.bearer(), "snippet", page.videoIds()))
+                    : Calls.answeredSoon(api.videos(token.bearer(), "snippet", page.videoIds()))
                             .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
                             .map(this::marked);
         }

@@ -8,20 +8,17 @@ import java.util.regex.Pattern;
 final class UploadedRange {
 
     /** Both forms were seen: {@code bytes=0-N} and {@code 0-N}. */
-    private static final Pattern FORM = Pattern.compile("(?:bytes=)?0-(\\d+)");
+    private static final Pattern FORM = Pattern.compile("(?:bytes=)?0-(\\d{1,18})");
 
     private UploadedRange() {}
 
-    /** The number of bytes that are stored: the bound is inclusive, and no header means none. */
-    static long bytes(Optional<String> header) {
-        return header.map(UploadedRange::bytes).orElse(0L);
+    /** The number of bytes that are stored: the bound is inclusive, no header means none; empty where unreadable. */
+    static Optional<Long> bytes(Optional<String> header) {
+        return header.map(UploadedRange::bytes).orElse(Optional.of(0L));
     }
 
-    private static long bytes(String header) {
+    private static Optional<Long> bytes(String header) {
         Matcher range = FORM.matcher(header.trim());
-        if (!range.matches()) {
-            throw new IllegalArgumentException("not a Range of an upload: " + header);
-        }
-        return Long.parseLong(range.group(1)) + 1;
+        return range.matches() ? Optional.of(Long.parseLong(range.group(1)) + 1) : Optional.empty();
     }
 }

@@ -1,6 +1,10 @@
 package io.cliprelay.youtube;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,15 +40,22 @@ final class YouTubeAnswers {
     /** Where a session stands, by the answer to a query or to a request with bytes. */
     static SessionStatus session(RestResponse<String> answer, Instant now) {
         return switch (answer.getStatus()) {
-            case 200, 201 ->
-                new SessionStatus.Completed(body(answer, VideoResource.class).id());
-            case RESUME_INCOMPLETE ->
-                new SessionStatus.Open(
-                        UploadedRange.bytes(Optional.ofNullable(answer.getHeaderString("Range"))),
-                        location(answer, now));
+            case 200, 201 -> completed(answer);
+            case RESUME_INCOMPLETE -> new SessionStatus.Open(stored(answer), location(answer, now));
             case 404, 410 -> new SessionStatus.Gone();
             default -> throw failed(answer, now);
         };
+    }
+
+    private static SessionStatus completed(RestResponse<String> answer) {
+        return Optional.ofNullable(body(answer, VideoResource.class).id())
+                .map(SessionStatus.Completed::new)
+                .orElseThrow(() -> unreadable(answer, "a video's id", null));
+    }
+
+    private static long stored(RestResponse<String> answer) {
+        return UploadedRange.bytes(Optional.ofNullable(answer.getHeaderString("Range")))
+                .orElseThrow(() -> unreadable(answer, "the range of an upload", null));
     }
 
     /** The JSON of a success. */
@@ -63,8 +74,8 @@ final class YouTubeAnswers {
     private static UploadException failed(RestResponse<String> answer, Instant now) {
         int status = answer.getStatus();
         UploadFailure failure = YouTubeErrors.failure(
-                status, answer.getEntity(), Optional.ofNullable(answer.getHeaderString("Retry-After")), now);
-        if (status == 401) {
+                status, text(answer), Optional.ofNullable(answer.getHeaderString("Retry-After")), now);
+        if (status == 401 && YouTubeErrors.newTokenMayHelp(failure)) {
             return UploadException.tokenRefused(failure);
         }
         return status / 100 == 4 && status != 408
@@ -78,15 +89,31 @@ final class YouTubeAnswers {
 
     private static <T> T body(RestResponse<String> answer, Class<T> type) {
         try {
-            return JSON.readValue(answer.getEntity(), type);
-        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
-            throw UploadException.unclear(
-                    new UploadFailure.Transient(new UploadFailure.Reason(
-                            "youtube.unreadable",
-                            "YouTube answered HTTP %d with a body that is no %s"
-                                    .formatted(answer.getStatus(), type.getSimpleName()),
-                            "Nothing to do: it is asked again.")),
-                    unreadable);
+            return Optional.ofNullable(JSON.readValue(text(answer), type))
+                    .orElseThrow(() -> unreadable(answer, "a " + type.getSimpleName(), null));
+        } catch (JsonProcessingException wrong) {
+            throw unreadable(answer, "a " + type.getSimpleName(), wrong);
         }
+    }
+
+    /** The client leaves the body of an error as the stream that it has in memory. */
+    private static String text(RestResponse<?> answer) {
+        try {
+            return answer.getEntity() instanceof InputStream body
+                    ? new String(body.readAllBytes(), StandardCharsets.UTF_8)
+                    : Objects.toString(answer.getEntity(), "");
+        } catch (IOException broken) {
+            throw unreadable(answer, "a body that can be read", broken);
+        }
+    }
+
+    /** It says that something happened and not what: to be asked again, never to be sent again. */
+    private static UploadException unreadable(RestResponse<?> answer, String expected, Throwable cause) {
+        return UploadException.unclear(
+                new UploadFailure.Transient(new UploadFailure.Reason(
+                        "youtube.unreadable",
+                        "YouTube answered HTTP %d, but not with %s".formatted(answer.getStatus(), expected),
+                        "Nothing to do: it is asked again.")),
+                cause);
     }
 }

@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,17 +29,21 @@ final class YouTubeErrors {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
     private static final Set<String> QUOTA_OF_THE_DAY = Set.of("quotaExceeded", "dailyLimitExceeded");
+    private static final String NO_CHANNEL = "youtubeSignupRequired";
     private static final Set<String> TOO_FAST = Set.of("rateLimitExceeded", "userRateLimitExceeded");
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
             "forbidden",
             "insufficientPermissions",
-            "youtubeSignupRequired",
+            NO_CHANNEL,
             "channelSuspended",
             "channelClosed",
             "authenticatedUserAccountSuspended",
             "authenticatedUserAccountClosed",
             "accountDelegationForbidden",
             "accessNotConfigured");
+
+    /** More than three years is no answer. */
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,8}");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,28 +55,51 @@ final class YouTubeErrors {
         String code = error.flatMap(ErrorResponse.Error::reason).orElse("http." + status);
         String message = "YouTube answered HTTP %d %s%s"
                 .formatted(status, code, error.map(e -> ": " + e.message()).orElse(""));
-        return classify(status, code, message, retryAfter, now);
+        boolean perDay = error.filter(YouTubeErrors::isPerDay).isPresent();
+        return classify(status, code, message, perDay, retryAfter, now);
+    }
+
+    /** Whether a refusal to let us in may end with a new token; an account without a channel keeps having none. */
+    static boolean newTokenMayHelp(UploadFailure failure) {
+        return !failure.reason().code().equals(NO_CHANNEL);
     }
 
     /** No answer at all. */
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(
                 "youtube.no-answer",
-                "YouTube gave no answer: " + lost.getMessage(),
+                "YouTube gave no answer: " + withoutQuery(lost),
                 "Nothing to do: it is looked up and tried again."));
     }
 
+    /** Such messages may name the request, and a session's URI is its key. */
+    private static String withoutQuery(Throwable lost) {
+        return lost.getClass().getSimpleName()
+                + ": "
+                + String.valueOf(lost.getMessage()).replaceAll("\\?\\S+", "");
+    }
+
     private static UploadFailure classify(
-            int status, String code, String message, Optional<String> retryAfter, Instant now) {
+            int status, String code, String message, boolean perDay, Optional<String> retryAfter, Instant now) {
         if (status == 401) {
-            return new UploadFailure.Auth(new Reason(code, message, "Connect the account again."));
+            return new UploadFailure.Auth(new Reason(
+                    code,
+                    message,
+                    code.equals(NO_CHANNEL)
+                            ? "Create a channel for the account, then submit the clip again."
+                            : "Connect the account again."));
         }
-        if (code.equals("uploadLimitExceeded") || code.equals("uploadRateLimitExceeded")) {
+        if (code.equals("uploadRateLimitExceeded")) {
+            return new UploadFailure.RateLimited(
+                    new Reason(code, message, "The channel may set thumbnails again a day later."),
+                    Optional.of(now.plus(Duration.ofHours(24))));
+        }
+        if (code.equals("uploadLimitExceeded")) {
             return new UploadFailure.QuotaExhausted(
                     new Reason(code, message, "The channel may upload again a day later; it is tried then."),
                     now.plus(Duration.ofHours(24)));
         }
-        if (QUOTA_OF_THE_DAY.contains(code) || (status == 429 && isPerDay(message))) {
+        if (QUOTA_OF_THE_DAY.contains(code) || (perDay && (status == 429 || TOO_FAST.contains(code)))) {
             return new UploadFailure.QuotaExhausted(
                     new Reason(code, message, "The day's quota is used up; it is tried after midnight Pacific Time."),
                     nextPacificMidnight(now));
@@ -104,8 +133,9 @@ final class YouTubeErrors {
     }
 
     /** The bucket of video uploads announces its end as a short throttle, but lasts for the day. */
-    private static boolean isPerDay(String message) {
-        return message.contains("per day") || message.contains("1/d/");
+    private static boolean isPerDay(ErrorResponse.Error error) {
+        return Objects.requireNonNullElse(error.message(), "").contains("per day")
+                || error.details().stream().anyMatch(ErrorResponse.Info::isPerDay);
     }
 
     static Instant nextPacificMidnight(Instant now) {
@@ -119,9 +149,9 @@ final class YouTubeErrors {
 
     /** {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3). */
     private static Optional<Instant> until(Optional<String> retryAfter, Instant now) {
-        return retryAfter.map(value -> value.chars().allMatch(Character::isDigit)
-                ? now.plusSeconds(Long.parseLong(value))
-                : date(value).orElse(now));
+        return retryAfter.flatMap(value -> SECONDS.matcher(value.trim()).matches()
+                ? Optional.of(now.plusSeconds(Long.parseLong(value.trim())))
+                : date(value.trim()));
     }
 
     private static Optional<Instant> date(String value) {
@@ -136,8 +166,8 @@ final class YouTubeErrors {
         try {
             return body == null || body.isBlank()
                     ? Optional.empty()
-                    : Optional.ofNullable(
-                            JSON.readValue(body, ErrorResponse.class).error());
+                    : Optional.ofNullable(JSON.readValue(body, ErrorResponse.class))
+                            .map(ErrorResponse::error);
         } catch (JsonProcessingException html) {
             return Optional.empty();
         }

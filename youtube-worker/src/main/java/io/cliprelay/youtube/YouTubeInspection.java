@@ -18,10 +18,10 @@ final class YouTubeInspection {
 
     static Inspection of(VideoList videos, String permalinkUrl) {
         return videos.items().stream()
+                .filter(video -> video.status() != null)
                 .findFirst()
                 .map(video -> of(video, permalinkUrl))
-                // An id that was just given may not be known everywhere yet.
-                .orElseGet(Inspection.Processing::new);
+                .orElseGet(Inspection.Missing::new);
     }
 
     private static Inspection of(VideoResource video, String permalinkUrl) {

@@ -57,7 +57,7 @@ public class YouTubeUploader implements PlatformUploader {
     @Override
     public Uni<RemoteHandle> open(UploadRequest request) {
         String slug = UploadMarker.of(request.upload().uploadId()).tag();
-        return Calls.answered(api.openSession(
+        return Calls.answeredSoon(api.openSession(
                         request.token().bearer(),
                         "resumable",
                         "snippet,status",
@@ -74,7 +74,7 @@ public class YouTubeUploader implements PlatformUploader {
         if (handle.openedAt().plus(OLDEST_SESSION).isBefore(clock.instant())) {
             return Uni.createFrom().item(new SessionStatus.Gone());
         }
-        return Calls.answered(
+        return Calls.answeredSoon(
                         sessions.status(handle.value(), request.token().bearer(), "bytes */" + request.totalBytes()))
                 .map(answer -> YouTubeAnswers.session(answer, clock.instant()));
     }
@@ -105,7 +105,7 @@ public class YouTubeUploader implements PlatformUploader {
 
     @Override
     public Uni<Inspection> inspect(UploadRequest request, String postId) {
-        return Calls.answered(api.videos(request.token().bearer(), "status", postId))
+        return Calls.answeredSoon(api.videos(request.token().bearer(), "status", postId))
                 .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
                 .invoke(videos -> PrivacyCheck.compare(request, videos))
                 .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl()));

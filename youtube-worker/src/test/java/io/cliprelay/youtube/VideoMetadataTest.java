@@ -1,0 +1,76 @@
+package io.cliprelay.youtube;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.cliprelay.contracts.clip.MediaReference;
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.UploadRef;
+import io.cliprelay.worker.spi.AccessToken;
+import io.cliprelay.worker.spi.UploadRequest;
+import io.cliprelay.youtube.testing.Configured;
+import io.cliprelay.youtube.wire.VideoResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VideoMetadataTest {
+
+    private static final UUID UPLOAD = UUID.randomUUID();
+
+    @ParameterizedTest
+    @EnumSource(Privacy.class)
+    void privacyIsAlwaysSentSinceWithoutItAVideoIsPublic(Privacy privacy) {
+        assertThat(video(privacy, Map.of()).status().privacyStatus())
+                .isEqualTo(privacy.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void textIsTakenOverAndTheMarkerIsTheLastTag() {
+        VideoResource.Snippet snippet = video(Privacy.PUBLIC, Map.of()).snippet();
+
+        assertThat(snippet.title()).isEqualTo("A title");
+        assertThat(snippet.description()).isEqualTo("A description");
+        assertThat(snippet.tags())
+                .containsExactly("one", UploadMarker.of(UPLOAD).tag());
+    }
+
+    @Test
+    void whatNoOptionSaysIsTheSafeDefault() {
+        VideoResource video = video(Privacy.PUBLIC, Map.of());
+
+        assertThat(video.snippet().categoryId()).isEqualTo("22");
+        assertThat(video.snippet().defaultLanguage()).isNull();
+        assertThat(video.status().selfDeclaredMadeForKids()).isFalse();
+        assertThat(video.status().containsSyntheticMedia()).isFalse();
+    }
+
+    @Test
+    void optionsAreTakenOver() {
+        VideoResource video = video(
+                Privacy.PUBLIC,
+                Map.of("categoryId", "10", "language", "en", "madeForKids", "true", "syntheticMedia", "true"));
+
+        assertThat(video.snippet().categoryId()).isEqualTo("10");
+        assertThat(video.snippet().defaultLanguage()).isEqualTo("en");
+        assertThat(video.status().selfDeclaredMadeForKids()).isTrue();
+        assertThat(video.status().containsSyntheticMedia()).isTrue();
+    }
+
+    private static VideoResource video(Privacy privacy, Map<String, String> options) {
+        MediaReference media =
+                new MediaReference(URI.create("file:/a.mp4"), Optional.empty(), Optional.empty(), Optional.empty());
+        PostContent content =
+                new PostContent(media, "A title", "A description", List.of("one"), privacy, Optional.empty(), options);
+        UploadRef upload = new UploadRef(UPLOAD, UUID.randomUUID(), "youtube", UUID.randomUUID());
+        return VideoMetadata.of(new UploadRequest(upload, content, 1, new AccessToken("t")), Configured.with(Map.of()));
+    }
+}

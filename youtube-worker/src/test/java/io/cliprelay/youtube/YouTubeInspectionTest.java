@@ -1,0 +1,78 @@
+package io.cliprelay.youtube;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.youtube.wire.VideoList;
+import io.cliprelay.youtube.wire.VideoResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class YouTubeInspectionTest {
+
+    @Test
+    void aProcessedVideoIsLiveUnderItsPermalink() {
+        assertThat(inspect("processed", null, null))
+                .isInstanceOfSatisfying(Inspection.Live.class, live -> assertThat(live.permalink())
+                        .hasToString("https://youtu.be/abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uploaded", "somethingNew"})
+    void anUploadedVideoIsStillProcessed(String uploadStatus) {
+        assertThat(inspect(uploadStatus, null, null)).isInstanceOf(Inspection.Processing.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"codec", "conversion", "emptyFile", "invalidFile", "tooSmall", "uploadAborted"})
+    void aFailedVideoIsRefusedForItsContent(String reason) {
+        UploadFailure failure = refused(inspect("failed", reason, null));
+
+        assertThat(failure).isInstanceOf(UploadFailure.ContentRejected.class);
+        assertThat(failure.reason().code()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"claim", "copyright", "duplicate", "inappropriate", "legal", "length", "termsOfUse", "trademark"
+            })
+    void aRejectedVideoIsRefusedForItsContent(String reason) {
+        UploadFailure failure = refused(inspect("rejected", null, reason));
+
+        assertThat(failure).isInstanceOf(UploadFailure.ContentRejected.class);
+        assertThat(failure.reason().code()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uploaderAccountClosed", "uploaderAccountSuspended"})
+    void aRejectionForTheAccountIsOneOfTheAccount(String reason) {
+        assertThat(refused(inspect("rejected", null, reason))).isInstanceOf(UploadFailure.Auth.class);
+    }
+
+    @Test
+    void aDeletedVideoIsRefused() {
+        assertThat(refused(inspect("deleted", null, null)).reason().code()).isEqualTo("deleted");
+    }
+
+    @Test
+    void aFailureWithoutAReasonIsOneAllTheSame() {
+        assertThat(refused(inspect("failed", null, null)).reason().code()).isEqualTo("failed");
+    }
+
+    private static UploadFailure refused(Inspection inspection) {
+        assertThat(inspection).isInstanceOf(Inspection.Refused.class);
+        return ((Inspection.Refused) inspection).failure();
+    }
+
+    private static Inspection inspect(String uploadStatus, String failureReason, String rejectionReason) {
+        VideoResource.Status status =
+                new VideoResource.Status("public", null, null, uploadStatus, failureReason, rejectionReason);
+        VideoList videos = new VideoList(List.of(new VideoResource("abc", null, status)));
+        return YouTubeInspection.of(videos, "https://youtu.be/");
+    }
+}
