@@ -32,6 +32,11 @@ final class Footprint implements Measure {
             rest(REST);
             double seconds = (System.nanoTime() - from) / 1e9;
             List<ProcessReading> after = readings(stack);
+            for (int part = 0; part < after.size(); part++) {
+                ProcessReading reading = after.get(part);
+                double used = reading.cpuSeconds() - before.get(part).cpuSeconds();
+                figures.print("footprint.idle_cpu." + reading.name(), 100 * used / seconds, "%_of_one_core");
+            }
             double cpu = cpuSeconds(after) - cpuSeconds(before);
             figures.print("footprint.idle_cpu", 100 * cpu / seconds, "%_of_one_core", 10);
             after.forEach(reading -> figures.print("footprint.rss." + reading.name(), reading.rssMegabytes(), "MB"));
