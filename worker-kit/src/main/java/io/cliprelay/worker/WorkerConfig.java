@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 
 /** How a worker goes about its uploads. */
 @ConfigMapping(prefix = "cliprelay.worker")
@@ -20,6 +19,10 @@ public interface WorkerConfig {
     /** How often it looks for uploads that nobody works at: left by a dead process, or due for another look. */
     @WithDefault("1s")
     Duration sweepInterval();
+
+    /** How long a call that sends media may stand still, the platform's thinking after the last byte included. */
+    @WithDefault("2m")
+    Duration stallLimit();
 
     Lease lease();
 
@@ -44,12 +47,11 @@ public interface WorkerConfig {
         @WithDefault("500ms")
         Duration first();
 
-        @WithDefault("1m")
+        @WithDefault("5m")
         Duration longest();
 
-        /** How long a post may be processing before a person should look. */
-        @WithDefault("24h")
-        @WithName("patience")
+        /** How long a post that the platform gave an id for may be unknown to it before it counts as taken down. */
+        @WithDefault("6h")
         Duration patience();
 
         /**

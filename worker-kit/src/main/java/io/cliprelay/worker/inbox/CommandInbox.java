@@ -39,7 +39,7 @@ public class CommandInbox {
             values ($1, $2, $3, $4, $5, 'READY')
             on conflict (upload_id) do update
             set attempt = excluded.attempt, command = excluded.command, traceparent = excluded.traceparent,
-                step = 'READY', next_at = now(), looks = 0, unclear_at = null
+                step = 'READY', next_at = now(), looks = 0, unclear_at = null, resumes = 0
             where upload.step = 'FAILED' and upload.attempt < excluded.attempt
             """;
 

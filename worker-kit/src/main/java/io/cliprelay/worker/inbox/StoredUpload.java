@@ -18,11 +18,13 @@ import io.cliprelay.worker.spi.RemoteHandle;
  * @param fencing the number that this take was given
  * @param handle the platform's session, where one was opened
  * @param totalBytes the media's size when the session was opened; 0 before
+ * @param mediaVersion which version of the media the session was opened for
  * @param ackedBytes what the platform was last known to have
  * @param intentAt when a call was about to be made that may publish, and no outcome is known
  * @param postId the post, once the platform has named it
  * @param looks how often in a row was looked in vain, of whatever the step looks for
  * @param unclearAt since when
+ * @param resumes how often in this attempt sending went on after a time of not knowing
  */
 public record StoredUpload(
         UploadCommand command,
@@ -32,11 +34,13 @@ public record StoredUpload(
         long fencing,
         Optional<RemoteHandle> handle,
         long totalBytes,
+        Optional<String> mediaVersion,
         long ackedBytes,
         Optional<Instant> intentAt,
         Optional<String> postId,
         int looks,
-        Optional<Instant> unclearAt) {
+        Optional<Instant> unclearAt,
+        int resumes) {
 
     public StoredUpload {
         Objects.requireNonNull(command, "command");
@@ -53,11 +57,13 @@ public record StoredUpload(
                 row.getLong("fencing"),
                 instant(row, "opened_at").map(at -> new RemoteHandle(row.getString("handle"), at)),
                 row.getLong("total_bytes"),
+                Optional.ofNullable(row.getString("media_version")),
                 row.getLong("acked_bytes"),
                 instant(row, "intent_at"),
                 Optional.ofNullable(row.getString("post_id")),
                 row.getInteger("looks"),
-                instant(row, "unclear_at"));
+                instant(row, "unclear_at"),
+                row.getInteger("resumes"));
     }
 
     public UUID id() {

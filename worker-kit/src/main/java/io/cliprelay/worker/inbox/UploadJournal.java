@@ -55,12 +55,13 @@ public class UploadJournal {
         return write(upload, "step = 'TRANSFER'", List.of(), new UploadEvent.Started(ref(upload), attempt(upload)));
     }
 
-    /** The platform gave a session; stored before the first byte is sent. */
-    public Uni<Void> opened(StoredUpload upload, RemoteHandle handle, long totalBytes) {
+    /** The platform gave a session for this version of the media; stored before the first byte is sent. */
+    public Uni<Void> opened(StoredUpload upload, RemoteHandle handle, long totalBytes, String mediaVersion) {
         return write(
                 upload,
-                "handle = $3, opened_at = $4, total_bytes = $5, acked_bytes = 0, intent_at = null, post_id = null",
-                List.of(handle.value(), handle.openedAt().atOffset(ZoneOffset.UTC), totalBytes));
+                "handle = $3, opened_at = $4, total_bytes = $5, media_version = $6, acked_bytes = 0, intent_at = null, "
+                        + "post_id = null",
+                List.of(handle.value(), handle.openedAt().atOffset(ZoneOffset.UTC), totalBytes, mediaVersion));
     }
 
     /** The session goes on under another handle. */
@@ -68,14 +69,25 @@ public class UploadJournal {
         return write(upload, "handle = $3", List.of(handle.value()));
     }
 
-    /** The platform has this many bytes, and waits for more: what was about to finish has not. */
+    /**
+     * The platform has this many bytes, and waits for more: what was about to finish has not. With all bytes there and
+     * no word of completion the intent stays, since such videos were seen live.
+     */
     public Uni<Void> acknowledged(StoredUpload upload, long bytes) {
-        return write(upload, "acked_bytes = $3, intent_at = null", List.of(bytes));
+        return write(
+                upload,
+                "acked_bytes = $3, intent_at = case when $3 < total_bytes then null else intent_at end",
+                List.of(bytes));
     }
 
     /** The next call may publish. */
     public Uni<Void> intends(StoredUpload upload) {
         return write(upload, "intent_at = now()", List.of());
+    }
+
+    /** The platform refused the call that the intent was for: it did nothing. */
+    public Uni<Void> withdrawn(StoredUpload upload) {
+        return write(upload, "intent_at = null", List.of());
     }
 
     /** The last owner was about to publish and left no outcome: look before anything else. */
@@ -88,12 +100,19 @@ public class UploadJournal {
         String change = "step = 'TRANSFER', intent_at = null, looks = 0, unclear_at = null";
         return upload.unclearAt().isEmpty()
                 ? write(upload, change, List.of())
-                : write(upload, change, List.of(), new UploadEvent.Started(ref(upload), attempt(upload)));
+                : write(
+                        upload,
+                        change + ", resumes = resumes + 1",
+                        List.of(),
+                        new UploadEvent.Started(ref(upload), attempt(upload)));
     }
 
     /** The session is of no use any more, and nothing was published through it. */
     public Uni<Void> abandoned(StoredUpload upload) {
-        return write(upload, "handle = null, opened_at = null, acked_bytes = 0, intent_at = null", List.of());
+        return write(
+                upload,
+                "handle = null, opened_at = null, media_version = null, acked_bytes = 0, intent_at = null",
+                List.of());
     }
 
     /** The platform has everything and named the post. */

@@ -37,8 +37,14 @@ final class FileMedia implements Media {
     }
 
     @Override
+    public String version() {
+        return opened.size() + "@" + opened.lastModified();
+    }
+
+    @Override
     public MediaRange range(long offset, long length) {
-        return new MediaRange(offset, length, size(), Multi.createFrom().deferred(() -> bytes(offset, length)));
+        Multi<Buffer> bytes = Multi.createFrom().deferred(() -> bytes(offset, length));
+        return new MediaRange(offset, length, size(), ExactLength.of(bytes, length, reference.uri()));
     }
 
     @Override

@@ -40,12 +40,22 @@ public class FileMediaSource {
                     "The file %s lies outside the folders that media may be read from".formatted(reference.uri()),
                     "Move it into an allowed folder, or add its folder to CLIPRELAY_MEDIA_ROOTS of gateway and workers.");
         }
+        requireContent(reference, file);
         FileFingerprint found = FileFingerprint.of(file);
         FileFingerprint submitted = FileFingerprint.submitted(reference, found);
         if (!found.equals(submitted)) {
             throw FileFingerprint.changed(reference.uri(), submitted, found);
         }
         return new FileMedia(vertx, file, reference, found);
+    }
+
+    private static void requireContent(MediaReference reference, Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+            throw MediaFailures.of(
+                    "media.empty",
+                    "There is no content at %s: it is empty or no regular file".formatted(reference.uri()),
+                    "Submit the clip again with a file that holds the video.");
+        }
     }
 
     private boolean allowed(Path file) throws IOException {

@@ -1,6 +1,8 @@
 package io.cliprelay.worker.media;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 
 import io.cliprelay.worker.spi.MediaRange;
 
@@ -13,8 +15,17 @@ record HttpsMedia(HttpsRanges ranges, HttpsRanges.Description opened) implements
     }
 
     @Override
+    public String version() {
+        return opened.size() + "@" + opened.validator().orElse("");
+    }
+
+    @Override
     public MediaRange range(long offset, long length) {
-        return new MediaRange(offset, length, size(), ranges.bytes(offset, length, opened));
+        return new MediaRange(offset, length, size(), bytes(offset, length));
+    }
+
+    private Multi<Buffer> bytes(long offset, long length) {
+        return ExactLength.of(ranges.bytes(offset, length, opened), length, ranges.uri());
     }
 
     @Override

@@ -52,6 +52,8 @@ public class HttpsMediaSource {
 
     private Uni<Media> open(MediaReference reference, InetAddress address) {
         HttpsRanges ranges = new HttpsRanges(client, reference.uri(), address, config.httpsTimeout());
-        return ranges.describe().map(description -> new HttpsMedia(ranges, description));
+        return ranges.describe()
+                .map(found -> ranges.requireSize(reference.sizeBytes(), found))
+                .map(found -> new HttpsMedia(ranges, found));
     }
 }

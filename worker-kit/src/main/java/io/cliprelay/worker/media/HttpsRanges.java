@@ -23,8 +23,12 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
     private static final int HTTPS = 443;
 
-    /** What the host says of the file. A weak or absent tag cannot tell one version from another. */
-    record Description(long size, Optional<String> tag) {}
+    /**
+     * What the host says of the file.
+     *
+     * @param validator tells versions apart (RFC 9110, section 13.1.5): a strong entity tag, else the time of change
+     */
+    record Description(long size, Optional<String> validator) {}
 
     /** Asks for the first byte, to learn the rest. */
     Uni<Description> describe() {
@@ -35,21 +39,27 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
 
     /** The bytes of a range, of the version that was described. */
     Multi<Buffer> bytes(long offset, long length, Description expected) {
-        return request("bytes=%d-%d".formatted(offset, offset + length - 1), expected.tag())
+        return request("bytes=%d-%d".formatted(offset, offset + length - 1), expected.validator())
                 .onItem()
                 .transformToMulti(response -> checked(response, offset, length, expected));
+    }
+
+    /** Fails where the size is not the one that was known at submission. */
+    Description requireSize(Optional<Long> submitted, Description found) {
+        submitted.ifPresent(size -> requireSame(new Description(size, found.validator()), found));
+        return found;
     }
 
     void requireSame(Description before, Description now) {
         if (!before.equals(now)) {
             throw MediaFailures.of(
                     "media.changed",
-                    "The media at %s has changed while it was uploaded: %s then, %s now".formatted(uri, before, now),
+                    "The media at %s has changed: %s before, %s now".formatted(uri, before, now),
                     "Submit the clip again with media that stays as it is.");
         }
     }
 
-    private Uni<HttpClientResponse> request(String range, Optional<String> tag) {
+    private Uni<HttpClientResponse> request(String range, Optional<String> validator) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setServer(SocketAddress.inetSocketAddress(port(), address.getHostAddress()))
@@ -61,7 +71,7 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
                 .putHeader("Range", range)
                 .putHeader("Accept-Encoding", "identity");
         // If-Range: a host whose file has changed answers with all of it, which is refused below.
-        tag.ifPresent(value -> options.putHeader("If-Range", value));
+        validator.ifPresent(value -> options.putHeader("If-Range", value));
         return client.request(options)
                 .chain(HttpClientRequest::send)
                 .onFailure(lost -> !(lost instanceof io.cliprelay.worker.spi.UploadException))
@@ -86,8 +96,11 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
 
     private Description description(HttpClientResponse response) {
         requirePartial(response);
-        Optional<String> tag = Optional.ofNullable(response.getHeader("ETag")).filter(value -> !value.startsWith("W/"));
-        return new Description(Long.parseLong(contentRange(response).group(3)), tag);
+        // A weak tag stays the same over changes of bytes, and may not stand in If-Range.
+        Optional<String> validator = Optional.ofNullable(response.getHeader("ETag"))
+                .filter(tag -> !tag.startsWith("W/"))
+                .or(() -> Optional.ofNullable(response.getHeader("Last-Modified")));
+        return new Description(Long.parseLong(contentRange(response).group(3)), validator);
     }
 
     private void requirePartial(HttpClientResponse response) {

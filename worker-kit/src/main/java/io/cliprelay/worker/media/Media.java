@@ -10,6 +10,9 @@ public interface Media {
     /** Its size in bytes, as it was when opened. */
     long size();
 
+    /** Tells this version of it from another, in this process and in any other. */
+    String version();
+
     /** A part of it, for one subscriber; nothing is read before. */
     MediaRange range(long offset, long length);
 

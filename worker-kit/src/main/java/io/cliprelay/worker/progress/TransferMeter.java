@@ -27,11 +27,13 @@ public final class TransferMeter {
     public record Reading(
             UploadPhase phase, long bytesSent, long bytesTotal, long bytesPerSecond, Optional<Long> secondsLeft) {}
 
-    /** The upload goes on from this byte, in this phase: told at once. */
-    public Reading enter(UploadPhase next, long offset, Instant now) {
-        phase = next;
+    /** The upload goes on from this byte, in this phase: told at once where the phase is a new one. */
+    public Optional<Reading> enter(UploadPhase next, long offset, Instant now) {
+        boolean fresh = phase != next || lastReport.isEmpty();
+        sentAtReport += offset - sent;
         sent = offset;
-        return report(now, 0);
+        phase = next;
+        return fresh ? Optional.of(report(now, 0)) : Optional.empty();
     }
 
     /** Bytes have left; a reading, if it is time for one. */

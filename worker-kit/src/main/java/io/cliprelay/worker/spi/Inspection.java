@@ -11,6 +11,9 @@ public sealed interface Inspection {
     /** It is there and cannot be viewed yet. */
     record Processing() implements Inspection {}
 
+    /** The platform shows no such post: not yet, or not any more. */
+    record Missing() implements Inspection {}
+
     /** People can see it, as far as its privacy lets them. */
     record Live(URI permalink) implements Inspection {
         public Live {

@@ -28,7 +28,7 @@ sealed interface NextStep {
 
     /** Decides by where the upload stands and by what the failed call may have done. */
     static NextStep after(UploadException failure, StoredUpload upload, WorkerConfig.Polling polling, Instant now) {
-        Instant later = now.plus(pause(upload.looks(), polling));
+        Instant later = later(failure.failure(), now.plus(pause(upload.looks(), polling)));
         return switch (upload.step()) {
             case READY, TRANSFER ->
                 failure.effectPossible() && upload.intentAt().isPresent()
@@ -36,7 +36,35 @@ sealed interface NextStep {
                         : new GiveBack(failure.failure());
             case RECONCILE -> new Reconcile(failure.failure(), later);
             case INSPECT -> new LookAgain(later);
-            case FOLLOW_UP, DONE, FAILED -> upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
+            case FOLLOW_UP, DONE, FAILED ->
+                mayPass(failure.failure()) && upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
+        };
+    }
+
+    /** Not before the platform wants to be asked again. */
+    private static Instant later(UploadFailure failure, Instant planned) {
+        return switch (failure) {
+            case UploadFailure.RateLimited limited ->
+                limited.until().filter(planned::isBefore).orElse(planned);
+            case UploadFailure.QuotaExhausted exhausted ->
+                exhausted.until().isAfter(planned) ? exhausted.until() : planned;
+            case UploadFailure.Transient t -> planned;
+            case UploadFailure.Auth a -> planned;
+            case UploadFailure.InvalidInput i -> planned;
+            case UploadFailure.ContentRejected c -> planned;
+            case UploadFailure.Unknown u -> planned;
+        };
+    }
+
+    private static boolean mayPass(UploadFailure failure) {
+        return switch (failure) {
+            case UploadFailure.Transient t -> true;
+            case UploadFailure.RateLimited r -> true;
+            case UploadFailure.QuotaExhausted q -> true;
+            case UploadFailure.Auth a -> false;
+            case UploadFailure.InvalidInput i -> false;
+            case UploadFailure.ContentRejected c -> false;
+            case UploadFailure.Unknown u -> false;
         };
     }
 

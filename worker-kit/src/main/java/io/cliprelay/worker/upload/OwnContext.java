@@ -24,7 +24,9 @@ final class OwnContext {
         return Uni.createFrom().emitter(emitter -> {
             Context context = Vertx.currentContext();
             context.owner()
-                    .setTimer(pause.toMillis(), timer -> context.runOnContext(ignored -> emitter.complete(null)));
+                    .setTimer(
+                            Math.max(1, pause.toMillis()),
+                            timer -> context.runOnContext(ignored -> emitter.complete(null)));
         });
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.clip.MediaReference;
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.Step;
@@ -64,12 +65,30 @@ class Publication {
     private Uni<Optional<Instant>> conclude(RunningUpload upload, String postId, Inspection found) {
         return switch (found) {
             case Inspection.Processing processing -> askAgain(upload.stored());
+            case Inspection.Missing missing ->
+                takenDown(upload.stored(), polling, clock.instant())
+                        ? journal.rejected(upload.stored(), takenDown(postId)).replaceWith(Optional.empty())
+                        : askAgain(upload.stored());
             case Inspection.Refused refused ->
                 journal.rejected(upload.stored(), refused.failure()).replaceWith(Optional.empty());
             case Inspection.Live live ->
                 journal.published(upload.stored(), postId, live.permalink(), Step.FOLLOW_UP)
                         .chain(() -> followUp(upload, postId));
         };
+    }
+
+    /** An id that was just given may not be known everywhere yet; after long enough the post is gone. */
+    static boolean takenDown(StoredUpload stored, WorkerConfig.Polling polling, Instant now) {
+        return stored.unclearAt()
+                .filter(since -> !now.isBefore(since.plus(polling.patience())))
+                .isPresent();
+    }
+
+    private static UploadFailure takenDown(String postId) {
+        return new UploadFailure.ContentRejected(new UploadFailure.Reason(
+                "post.gone",
+                "The platform does not show post %s, which it had taken".formatted(postId),
+                "Look for it on the platform: it was taken down by its owner or by the platform."));
     }
 
     private Uni<Optional<Instant>> askAgain(StoredUpload stored) {
@@ -86,6 +105,8 @@ class Publication {
     private void tellProcessing(StoredUpload stored) {
         long total = stored.totalBytes();
         Instant now = clock.instant();
-        reports.tell(stored, new TransferMeter(total).enter(UploadPhase.PROCESSING, total, now), now);
+        new TransferMeter(total)
+                .enter(UploadPhase.PROCESSING, total, now)
+                .ifPresent(reading -> reports.tell(stored, reading, now));
     }
 }

@@ -9,9 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.WorkerConfig;
-import io.cliprelay.worker.inbox.Step;
 import io.cliprelay.worker.inbox.StoredUpload;
-import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadException;
@@ -24,13 +22,11 @@ import io.cliprelay.worker.spi.UploadException;
 class Reconciliation {
 
     private final PlatformUploader uploader;
-    private final UploadJournal journal;
     private final WorkerConfig.Polling polling;
     private final InstantSource clock;
 
-    Reconciliation(PlatformUploader uploader, UploadJournal journal, WorkerConfig config, InstantSource clock) {
+    Reconciliation(PlatformUploader uploader, WorkerConfig config, InstantSource clock) {
         this.uploader = uploader;
-        this.journal = journal;
         this.polling = config.polling();
         this.clock = clock;
     }
@@ -42,14 +38,25 @@ class Reconciliation {
      *     not published, and the session is dead. Fails while there is no proof.
      */
     Uni<SessionStatus> look(RunningUpload upload) {
-        return announce(upload.stored())
-                .chain(() -> uploader.status(
-                        upload.request(), upload.stored().handle().orElseThrow()))
+        return uploader.status(upload.request(), upload.stored().handle().orElseThrow())
+                .onFailure(Reconciliation::endedInFailure)
+                .recoverWithItem(new SessionStatus.Gone())
                 .chain(status -> judge(upload, status));
     }
 
-    private Uni<Void> announce(StoredUpload stored) {
-        return stored.step() == Step.RECONCILE ? Uni.createFrom().voidItem() : journal.reconciling(stored);
+    /** A session that ended in a failure repeats it to whoever asks: it is as dead as one that is gone. */
+    private static boolean endedInFailure(Throwable failure) {
+        return failure instanceof UploadException ended
+                && !ended.effectPossible()
+                && switch (ended.failure()) {
+                    case UploadFailure.InvalidInput invalid -> true;
+                    case UploadFailure.ContentRejected rejected -> true;
+                    case UploadFailure.Transient passing -> false;
+                    case UploadFailure.RateLimited limited -> false;
+                    case UploadFailure.QuotaExhausted exhausted -> false;
+                    case UploadFailure.Auth auth -> false;
+                    case UploadFailure.Unknown unknown -> false;
+                };
     }
 
     private Uni<SessionStatus> judge(RunningUpload upload, SessionStatus status) {

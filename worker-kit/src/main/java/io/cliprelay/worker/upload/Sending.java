@@ -1,16 +1,20 @@
 package io.cliprelay.worker.upload;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.media.Media;
+import io.cliprelay.worker.media.VerifiedTail;
 import io.cliprelay.worker.progress.ProgressReports;
 import io.cliprelay.worker.progress.TransferMeter;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 
 /** One transfer as it goes on; used on the upload's context only. */
@@ -26,6 +30,7 @@ final class Sending {
     private Optional<String> postId = Optional.empty();
     private long offset;
     private int inVain;
+    private long movedAt = System.nanoTime();
 
     private Sending(RunningUpload upload, Media media, ProgressReports reports, InstantSource clock) {
         this.stored = upload.stored();
@@ -69,6 +74,19 @@ final class Sending {
         return total() - offset;
     }
 
+    /** A session that was opened for another version of the media must not get the rest of this one. */
+    void requireSameMedia() {
+        stored.mediaVersion()
+                .filter(version -> !version.equals(media.version()))
+                .ifPresent(other -> {
+                    throw UploadException.refused(new UploadFailure.InvalidInput(new UploadFailure.Reason(
+                            "media.changed",
+                            "The media at %s has changed since its upload began"
+                                    .formatted(request.content().media().uri()),
+                            "Submit the clip again with media that stays as it is.")));
+                });
+    }
+
     /** Goes on through a new session, from its first byte. */
     Sending through(RemoteHandle opened) {
         handle = Optional.of(opened);
@@ -93,18 +111,26 @@ final class Sending {
     }
 
     void enter(UploadPhase phase) {
-        reports.tell(stored, meter.enter(phase, offset, clock.instant()), clock.instant());
+        meter.enter(phase, offset, clock.instant())
+                .ifPresent(reading -> reports.tell(stored, reading, clock.instant()));
     }
 
     /** The next bytes, counted and told of as they leave. */
     MediaRange range(long length) {
         enter(UploadPhase.TRANSFERRING);
-        MediaRange range = media.range(offset, length);
+        MediaRange range = length == remaining() ? VerifiedTail.of(media, offset) : media.range(offset, length);
+        movedAt = System.nanoTime();
         return new MediaRange(
                 range.offset(), range.length(), range.total(), range.bytes().invoke(buffer -> count(buffer.length())));
     }
 
+    /** For how long nothing has left. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - movedAt);
+    }
+
     private void count(int bytes) {
+        movedAt = System.nanoTime();
         meter.add(bytes, clock.instant()).ifPresent(reading -> reports.tell(stored, reading, clock.instant()));
     }
 }

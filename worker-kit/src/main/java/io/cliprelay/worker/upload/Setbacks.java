@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +27,7 @@ class Setbacks {
     private static final Logger LOG = Logger.getLogger(Setbacks.class);
     private static final int QUICK_TRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final Authentication authentication;
     private final UploadJournal journal;
@@ -42,35 +42,49 @@ class Setbacks {
     }
 
     /** How often something was tried already. */
-    private record Tries(int quick, boolean tokenRenewed) {}
+    private record Tries(int quick, boolean tokenRenewed, Optional<UploadException> met) {
 
-    /** Does {@code work} with the upload as it stands, as often as it makes sense. */
-    Uni<Optional<Instant>> overcome(StoredUpload upload, Function<StoredUpload, Uni<Optional<Instant>>> work) {
-        return attempt(upload, work, new Tries(0, false));
+        Optional<UploadException> lastSetback() {
+            return quick < QUICK_TRIES ? Optional.empty() : met;
+        }
+
+        Tries renewed() {
+            return new Tries(quick, true, met);
+        }
+
+        Tries next(UploadException failure) {
+            return new Tries(quick + 1, tokenRenewed, Optional.of(failure));
+        }
     }
 
-    private Uni<Optional<Instant>> attempt(
-            StoredUpload upload, Function<StoredUpload, Uni<Optional<Instant>>> work, Tries tries) {
-        return journal.current(upload)
-                .chain(work::apply)
+    /** Does {@code work} with the upload as it stands, as often as it makes sense. */
+    Uni<Optional<Instant>> overcome(StoredUpload upload, Work work) {
+        return attempt(upload, work, new Tries(0, false, Optional.empty()));
+    }
+
+    private Uni<Optional<Instant>> attempt(StoredUpload upload, Work work, Tries tries) {
+        // A time limit strikes on a thread of its own; what follows belongs on the upload's.
+        return OwnContext.keep(journal.current(upload).chain(now -> work.on(now, tries.lastSetback())))
+                .onFailure(Surprise::is)
+                .transform(failure -> Surprise.told(upload, failure))
                 .onFailure(UploadException.class)
                 .recoverWithUni(failure -> after(upload, work, tries, failure));
     }
 
-    private Uni<Optional<Instant>> after(
-            StoredUpload upload,
-            Function<StoredUpload, Uni<Optional<Instant>>> work,
-            Tries tries,
-            UploadException failure) {
+    private Uni<Optional<Instant>> after(StoredUpload upload, Work work, Tries tries, UploadException failure) {
         LOG.infof("Upload %s met: %s", upload.id(), failure.getMessage());
         return switch (failure.failure()) {
             case UploadFailure.Auth auth
-            when failure.tokenRefused() && !tries.tokenRenewed() ->
-                renewed(upload, work, new Tries(tries.quick(), true));
+            when failure.tokenRefused() && !tries.tokenRenewed() -> renewed(upload, work, tries.renewed());
             case UploadFailure.Transient passing
             when tries.quick() < QUICK_TRIES ->
                 OwnContext.pause(FIRST_PAUSE.multipliedBy(1L << tries.quick()))
-                        .chain(() -> attempt(upload, work, new Tries(tries.quick() + 1, tries.tokenRenewed())));
+                        .chain(() -> attempt(upload, work, tries.next(failure)));
+            case UploadFailure.RateLimited limited
+            when tries.quick() < QUICK_TRIES && soon(limited) ->
+                OwnContext.pause(Duration.between(
+                                clock.instant(), limited.until().orElseThrow()))
+                        .chain(() -> attempt(upload, work, tries.next(failure)));
             case UploadFailure.Auth auth -> settle(upload, failure);
             case UploadFailure.Transient passing -> settle(upload, failure);
             case UploadFailure.RateLimited limited -> settle(upload, failure);
@@ -81,8 +95,14 @@ class Setbacks {
         };
     }
 
-    private Uni<Optional<Instant>> renewed(
-            StoredUpload upload, Function<StoredUpload, Uni<Optional<Instant>>> work, Tries tries) {
+    /** A pause that is short enough to wait for it here. */
+    private boolean soon(UploadFailure.RateLimited limited) {
+        return limited.until()
+                .filter(until -> until.isBefore(clock.instant().plus(LONGEST_PAUSE)))
+                .isPresent();
+    }
+
+    private Uni<Optional<Instant>> renewed(StoredUpload upload, Work work, Tries tries) {
         authentication.renew(upload);
         return attempt(upload, work, tries);
     }

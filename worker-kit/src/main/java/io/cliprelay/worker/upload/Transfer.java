@@ -1,5 +1,6 @@
 package io.cliprelay.worker.upload;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadPhase;
+import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.media.MediaSources;
 import io.cliprelay.worker.progress.ProgressReports;
@@ -30,6 +32,7 @@ class Transfer {
     private final MediaSources sources;
     private final UploadJournal journal;
     private final ProgressReports reports;
+    private final Duration stallLimit;
     private final InstantSource clock;
 
     Transfer(
@@ -37,11 +40,13 @@ class Transfer {
             MediaSources sources,
             UploadJournal journal,
             ProgressReports reports,
+            WorkerConfig config,
             InstantSource clock) {
         this.uploader = uploader;
         this.sources = sources;
         this.journal = journal;
         this.reports = reports;
+        this.stallLimit = config.stallLimit();
         this.clock = clock;
     }
 
@@ -60,11 +65,16 @@ class Transfer {
 
     private Uni<Sending> open(Sending sending) {
         return uploader.open(sending.request())
-                .call(handle -> journal.opened(sending.stored(), handle, sending.total()))
+                .call(handle -> journal.opened(
+                        sending.stored(),
+                        handle,
+                        sending.total(),
+                        sending.media().version()))
                 .map(sending::through);
     }
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
+        sending.requireSameMedia();
         return uploader.status(sending.request(), handle).chain(status -> continueFrom(sending, status));
     }
 
@@ -99,16 +109,26 @@ class Transfer {
         }
         long length = Math.min(uploader.rangeSize(sending.remaining()), sending.remaining());
         MediaRange range = sending.range(length);
-        return prepare(sending, range)
-                .chain(() -> uploader.send(sending.request(), sending.handle().orElseThrow(), range))
-                .chain(status -> note(sending, status));
+        return prepare(sending, range).chain(() -> send(sending, range)).chain(status -> note(sending, status));
     }
 
-    /** The range that reaches the end may publish: the file must be what it was, and the intent is committed first. */
+    /** The range that reaches the end may publish: the intent is committed first. */
     private Uni<Void> prepare(Sending sending, MediaRange range) {
         return range.last()
-                ? sending.media().verifyUnchanged().chain(() -> journal.intends(sending.stored()))
+                ? journal.intends(sending.stored())
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<SessionStatus> send(Sending sending, MediaRange range) {
+        Uni<SessionStatus> call =
+                uploader.send(sending.request(), sending.handle().orElseThrow(), range);
+        return StallWatch.over(call, sending::silence, stallLimit)
+                .onFailure(Transfer::refused)
+                .call(() -> journal.withdrawn(sending.stored()));
+    }
+
+    private static boolean refused(Throwable failure) {
+        return failure instanceof UploadException ended && !ended.effectPossible();
     }
 
     private Uni<Sending> note(Sending sending, SessionStatus status) {

@@ -107,10 +107,21 @@ public class UploadRunner {
     }
 
     private void afterTake(int seen, List<StoredUpload> taken) {
+        if (stopped) {
+            giveBack(taken);
+            return;
+        }
         taken.forEach(this::run);
         if (wakeUps.addAndGet(-seen) > 0 && !stopped) {
             context.runOnContext(ignored -> take());
         }
+    }
+
+    /** Nobody waits for it: a lease that is not given back runs out. */
+    private void giveBack(List<StoredUpload> taken) {
+        leases.release(owner, taken.stream().map(StoredUpload::id).toList())
+                .subscribe()
+                .with(released -> {}, failure -> LOG.debugf("Leases run out by themselves: %s", failure));
     }
 
     private void afterFailure(Throwable failure) {
@@ -154,8 +165,13 @@ public class UploadRunner {
             renewedAt = System.nanoTime();
             return;
         }
+        dropAfterSilence();
         // Nobody waits for a heartbeat: the next one follows, and too long a silence drops the uploads.
-        leases.renew(owner, uploads).subscribe().with(kept -> afterRenewal(uploads, kept), failure -> afterSilence());
+        leases.renew(owner, uploads)
+                .subscribe()
+                .with(
+                        kept -> afterRenewal(uploads, kept),
+                        failure -> LOG.warnf("The leases could not be renewed: %s", failure));
     }
 
     private void afterRenewal(Set<UUID> uploads, Set<UUID> kept) {
@@ -163,14 +179,16 @@ public class UploadRunner {
         uploads.stream().filter(upload -> !kept.contains(upload)).forEach(this::drop);
     }
 
-    private void afterSilence() {
+    private void dropAfterSilence() {
         if (System.nanoTime() - renewedAt > config.lease().duration().toNanos()) {
             Set.copyOf(running.keySet()).forEach(this::drop);
         }
     }
 
     private void drop(UUID upload) {
-        Optional.ofNullable(running.remove(upload)).ifPresent(Cancellable::cancel);
-        LOG.warnf("The lease of upload %s is lost; it was dropped", upload);
+        Optional.ofNullable(running.remove(upload)).ifPresent(run -> {
+            run.cancel();
+            LOG.warnf("The lease of upload %s is lost; it was dropped", upload);
+        });
     }
 }

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.inbox.Step;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
 
 /**
  * What happens to an upload from the moment that this process has taken it. Each step is written down before the next
@@ -18,6 +20,9 @@ import io.cliprelay.worker.spi.SessionStatus;
  */
 @ApplicationScoped
 public class UploadTemplate {
+
+    /** How often an attempt goes on after a time of not knowing, before the scheduler is asked. */
+    private static final int RESUMES = 1;
 
     private final Authentication authentication;
     private final Transfer transfer;
@@ -56,15 +61,21 @@ public class UploadTemplate {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Optional<Instant>> advance(StoredUpload upload) {
-        return authentication.of(upload).chain(this::advance);
+    private Uni<Optional<Instant>> advance(StoredUpload upload, Optional<UploadException> lastSetback) {
+        return questioned(upload).chain(authentication::of).chain(running -> advance(running, lastSetback));
     }
 
-    private Uni<Optional<Instant>> advance(RunningUpload upload) {
+    /** An intent without an outcome is written down as a question first, so that no later failure passes for its answer. */
+    private Uni<StoredUpload> questioned(StoredUpload upload) {
+        return upload.step() == Step.TRANSFER && upload.intentAt().isPresent()
+                ? journal.reconciling(upload).chain(() -> journal.current(upload))
+                : Uni.createFrom().item(upload);
+    }
+
+    private Uni<Optional<Instant>> advance(RunningUpload upload, Optional<UploadException> lastSetback) {
         return switch (upload.stored().step()) {
-            case READY, TRANSFER ->
-                upload.stored().intentAt().isPresent() ? reconcile(upload) : transferAndPublish(upload);
-            case RECONCILE -> reconcile(upload);
+            case READY, TRANSFER -> transferAndPublish(upload);
+            case RECONCILE -> reconcile(upload, lastSetback);
             case INSPECT -> publication.inspect(upload, upload.stored().postId().orElseThrow());
             case FOLLOW_UP ->
                 publication.followUp(upload, upload.stored().postId().orElseThrow());
@@ -76,15 +87,16 @@ public class UploadTemplate {
         return transfer.run(upload).chain(postId -> publish(upload, postId));
     }
 
-    private Uni<Optional<Instant>> reconcile(RunningUpload upload) {
-        return reconciliation.look(upload).chain(status -> afterLook(upload, status));
+    private Uni<Optional<Instant>> reconcile(RunningUpload upload, Optional<UploadException> lastSetback) {
+        return reconciliation.look(upload).chain(status -> afterLook(upload, status, lastSetback));
     }
 
-    private Uni<Optional<Instant>> afterLook(RunningUpload upload, SessionStatus status) {
+    private Uni<Optional<Instant>> afterLook(
+            RunningUpload upload, SessionStatus status, Optional<UploadException> lastSetback) {
         return switch (status) {
             case SessionStatus.Completed completed -> publish(upload, completed.postId());
-            case SessionStatus.Open open -> resume(upload);
-            case SessionStatus.Gone gone -> journal.abandoned(upload.stored()).chain(() -> resume(upload));
+            case SessionStatus.Open open -> goOn(upload, lastSetback);
+            case SessionStatus.Gone gone -> journal.abandoned(upload.stored()).chain(() -> goOn(upload, lastSetback));
         };
     }
 
@@ -93,6 +105,28 @@ public class UploadTemplate {
                 .chain(() -> journal.current(upload.stored()))
                 .map(now -> new RunningUpload(now, upload.token()))
                 .chain(this::transferAndPublish);
+    }
+
+    /** It is proved that nothing was published: sending goes on, unless that was tried often enough. */
+    private Uni<Optional<Instant>> goOn(RunningUpload upload, Optional<UploadException> lastSetback) {
+        Optional<UploadException> enough = lastSetback.or(() -> inCircles(upload.stored()));
+        return enough.map(setback -> giveUp(upload, setback)).orElseGet(() -> resume(upload));
+    }
+
+    private static Optional<UploadException> inCircles(StoredUpload stored) {
+        return stored.resumes() < RESUMES
+                ? Optional.empty()
+                : Optional.of(UploadException.refused(new UploadFailure.Transient(new UploadFailure.Reason(
+                        "upload.no-outcome",
+                        "Upload %s was sent again and again without an answer; the platform has not published it"
+                                .formatted(stored.id()),
+                        "Nothing to do: it is tried again later."))));
+    }
+
+    /** Tried often enough, and the platform says that nothing was published: the failure is what it is. */
+    private Uni<Optional<Instant>> giveUp(RunningUpload upload, UploadException setback) {
+        return journal.resumed(upload.stored())
+                .chain(() -> Uni.createFrom().failure(UploadException.refused(setback.failure())));
     }
 
     private Uni<Optional<Instant>> publish(RunningUpload upload, String postId) {

@@ -1,0 +1,34 @@
+package io.cliprelay.worker.media;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.buffer.Buffer;
+
+/** A source that ends early would leave the platform waiting for bytes that never come. */
+final class ExactLength {
+
+    private ExactLength() {}
+
+    /** The same bytes; fails at their end where they are not {@code length}. */
+    static Multi<Buffer> of(Multi<Buffer> bytes, long length, URI uri) {
+        return Multi.createFrom().deferred(() -> {
+            AtomicLong seen = new AtomicLong();
+            Multi<Buffer> counted = bytes.invoke(buffer -> seen.addAndGet(buffer.length()));
+            Multi<Buffer> verdict = Multi.createFrom().deferred(() -> verdict(seen.get(), length, uri));
+            return Multi.createBy().concatenating().streams(counted, verdict);
+        });
+    }
+
+    private static Multi<Buffer> verdict(long seen, long length, URI uri) {
+        return seen == length
+                ? Multi.createFrom().empty()
+                : Multi.createFrom()
+                        .failure(MediaFailures.of(
+                                "media.changed",
+                                "The media at %s gave %d bytes where it had %d when it was opened"
+                                        .formatted(uri, seen, length),
+                                "Submit the clip again with the file as it shall be published."));
+    }
+}

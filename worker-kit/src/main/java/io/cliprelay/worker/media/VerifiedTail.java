@@ -1,0 +1,33 @@
+package io.cliprelay.worker.media;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.buffer.Buffer;
+
+import io.cliprelay.worker.spi.MediaRange;
+
+/**
+ * Holds back the end of a file until the file was seen once more to be what it was: whatever changed while it was sent
+ * is noticed before the platform has it all and publishes a mixture.
+ */
+public final class VerifiedTail {
+
+    private static final long TAIL = 256 * 1024;
+
+    private VerifiedTail() {}
+
+    /** From {@code offset} to the end. */
+    public static MediaRange of(Media media, long offset) {
+        long length = media.size() - offset;
+        long tail = media.size() - Math.min(TAIL, length);
+        Multi<Buffer> last = Multi.createFrom()
+                .deferred(() -> media.verifyUnchanged().onItem().transformToMulti(unchanged -> media.range(
+                                tail, media.size() - tail)
+                        .bytes()));
+        Multi<Buffer> bytes = tail == offset
+                ? last
+                : Multi.createBy()
+                        .concatenating()
+                        .streams(media.range(offset, tail - offset).bytes(), last);
+        return new MediaRange(offset, length, media.size(), bytes);
+    }
+}

@@ -1,0 +1,51 @@
+package io.cliprelay.worker.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.clip.MediaReference;
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.UploadCommand;
+import io.cliprelay.contracts.upload.UploadRef;
+
+/** A file to publish and the commands that say so. */
+public record Clip(Path file, UUID id) {
+
+    public static Clip in(Path folder) {
+        try {
+            return new Clip(Files.writeString(folder.resolve("clip.mp4"), "as good as a video"), UUID.randomUUID());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    public EventEnvelope<PlatformCommand> command(int attempt) {
+        UploadRef upload = new UploadRef(id, UUID.randomUUID(), PaperPlatform.NAME, PaperAccounts.DEMO);
+        PostContent content =
+                new PostContent(reference(file), "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), Map.of());
+        UploadCommand command = new UploadCommand(upload, attempt, Instant.now(), content);
+        return EventEnvelope.of("/test", id.toString(), "default", Instant.now(), command);
+    }
+
+    public static MediaReference reference(Path file) {
+        try {
+            return new MediaReference(
+                    file.toUri(),
+                    Optional.of(Files.size(file)),
+                    Optional.of(Files.getLastModifiedTime(file).toInstant()),
+                    Optional.of("video/mp4"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package io.cliprelay.worker.upload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.kit.testing.ReceivedEvent;
+import io.cliprelay.kit.testing.TopicReader;
+import io.cliprelay.worker.inbox.CommandInbox;
+import io.cliprelay.worker.paper.Clip;
+import io.cliprelay.worker.paper.PaperPlatform;
+import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the kit makes of a platform's answers, step by step, with the real database and broker. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class UploadTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    CommandInbox inbox;
+
+    @Inject
+    PaperPlatform platform;
+
+    @Inject
+    Pool pool;
+
+    @TempDir
+    Path folder;
+
+    private TopicReader events;
+    private Clip clip;
+
+    @BeforeEach
+    void open() {
+        events = TopicReader.of(Topics.UPLOAD_EVENTS);
+        clip = Clip.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void anUploadGoesFromStartedToPublished() {
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void aCommandThatComesAgainChangesNothing() {
+        order(1);
+        order(1);
+        awaitTold("Started", "Processing", "Published");
+
+        order(1);
+        order(2);
+
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).untilAsserted(() -> assertThat(told())
+                .hasSize(3));
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void aRefusalEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
+        platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
+        order(1);
+        awaitTold("Started", "AttemptFailed");
+        String handle = column("handle");
+
+        order(2);
+
+        awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        assertThat(column("handle")).isEqualTo(handle);
+    }
+
+    @Test
+    void aPassingFailureIsOvercomeOnTheSpot() {
+        platform.instead(clip.id(), "send", this::unclear);
+        platform.instead(clip.id(), "status", this::unclear);
+
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+    }
+
+    @Test
+    void anAnswerThatWasLostAfterTheEffectIsNotSentAgain() {
+        platform.instead(clip.id(), "send", () -> unclearAfterTheEffect());
+
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void whatStaysPassingIsGivenBackOnceThePlatformSaysThatNothingWasPublished() {
+        for (int i = 0; i < 3; i++) {
+            platform.instead(clip.id(), "send", this::unclear);
+        }
+
+        order(1);
+
+        awaitTold("Started", "AttemptFailed");
+        assertThat(failure()).isInstanceOf(UploadFailure.Transient.class);
+        assertThat(platform.posts(clip.id())).isEmpty();
+    }
+
+    @Test
+    void withoutAnAnswerItIsUnconfirmedAndNeverSentAgainUntilThereIsOne() {
+        platform.instead(clip.id(), "send", () -> unclearAfterTheEffect());
+        for (int i = 0; i < 8; i++) {
+            platform.instead(clip.id(), "status", this::unclear);
+        }
+
+        order(1);
+
+        awaitTold("Started", "Unconfirmed", "Processing", "Published");
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void aSessionThatIsGoneAndAPostThatIsNowhereLeadToANewSessionOnlyAfterTheListsLag() {
+        platform.instead(clip.id(), "send", () -> {
+            platform.forgetSessions();
+            return unclear();
+        });
+
+        order(1);
+
+        awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void aSessionThatIsGoneAfterTheEffectIsFoundByItsPost() {
+        platform.instead(clip.id(), "send", () -> {
+            Uni<?> lost = unclearAfterTheEffect();
+            return lost.onFailure().invoke(platform::forgetSessions);
+        });
+
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void allBytesWithoutAWordOfCompletionAreNoProofOfFailure() {
+        Uni<?> allThere = Uni.createFrom()
+                .item(new SessionStatus.Open(clip.file().toFile().length(), Optional.empty()));
+        platform.instead(clip.id(), "send", () -> allThere);
+        for (int i = 0; i < 8; i++) {
+            platform.instead(clip.id(), "status", () -> allThere);
+        }
+
+        order(1);
+
+        awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+    }
+
+    @Test
+    void aFaultOfTheUploaderEndsInAReasonAndNotInALoop() {
+        platform.instead(clip.id(), "open", () -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        order(1);
+
+        awaitTold("Started", "AttemptFailed");
+        assertThat(failure().reason().code()).isEqualTo("worker.fault");
+    }
+
+    @Test
+    void aCallInWhichNothingMovesIsEnded() {
+        platform.instead(clip.id(), "send", () -> Uni.createFrom().nothing());
+
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+    }
+
+    @Test
+    void aPostThatThePlatformRejectsEndsTheAttempt() {
+        platform.instead(clip.id(), "inspect", () -> Uni.createFrom()
+                .item(new Inspection.Refused(new UploadFailure.ContentRejected(reason()))));
+
+        order(1);
+
+        awaitTold("Started", "Processing", "AttemptFailed");
+    }
+
+    @Test
+    void aPostIsAskedForUntilItIsLive() {
+        platform.instead(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Processing()));
+        platform.instead(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Missing()));
+        platform.instead(clip.id(), "inspect", this::unclear);
+
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+    }
+
+    @Test
+    void whatIsLeftToDoMayFailAlone() {
+        platform.instead(clip.id(), "complete", () -> refused(new UploadFailure.InvalidInput(reason())));
+
+        order(1);
+
+        awaitTold("Started", "Processing", "Published");
+        await().untilAsserted(() -> assertThat(column("step")).isEqualTo("DONE"));
+    }
+
+    @Test
+    void anOwnerThatLostItsLeaseWritesNothingMoreAndTheNextOneFinishes() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        platform.instead(
+                clip.id(), "send", () -> Uni.createFrom().completionStage(gate).chain(() -> Uni.createFrom()
+                        .item(new SessionStatus.Completed("not for the old owner"))));
+        order(1);
+        await().until(() -> column("intent_at") != null);
+
+        pool.query("update upload set owner = gen_random_uuid(), fencing = fencing + 1, "
+                        + "lease_until = now() + interval '1 second' where upload_id = '" + clip.id() + "'")
+                .execute()
+                .await()
+                .atMost(PATIENCE);
+        gate.complete(null);
+
+        awaitTold("Started", "Processing", "Published");
+        assertThat(column("post_id")).startsWith("post-");
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void anotherVersionOfTheMediaNeverGetsIntoAnOpenSession() throws java.io.IOException {
+        platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
+        order(1);
+        awaitTold("Started", "AttemptFailed");
+
+        java.nio.file.Files.writeString(clip.file(), "another video");
+        order(2);
+
+        awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        assertThat(failure().reason().code()).isEqualTo("media.changed");
+    }
+
+    private void order(int attempt) {
+        inbox.receive(clip.command(attempt)).await().atMost(PATIENCE);
+    }
+
+    private void awaitTold(String... kinds) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).containsExactly(kinds));
+    }
+
+    private List<String> told() {
+        return events.about(clip.id()).stream().map(UploadTest::kind).toList();
+    }
+
+    private UploadFailure failure() {
+        return events.about(clip.id())
+                .getLast()
+                .data(UploadEvent.AttemptFailed.class)
+                .failure();
+    }
+
+    private static String kind(ReceivedEvent event) {
+        return java.util.Arrays.stream(UploadEvent.class.getPermittedSubclasses())
+                .filter(event::is)
+                .map(Class::getSimpleName)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String column(String name) {
+        return pool.query("select " + name + "::text from upload where upload_id = '" + clip.id() + "'")
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    private static UploadFailure.Reason reason() {
+        return new UploadFailure.Reason("paper.torn", "the paper is torn", "take another sheet");
+    }
+
+    private static Uni<?> refused(UploadFailure failure) {
+        return Uni.createFrom().failure(UploadException.refused(failure));
+    }
+
+    private Uni<?> unclear() {
+        return Uni.createFrom().failure(UploadException.unclear(new UploadFailure.Transient(reason()), null));
+    }
+
+    /** The platform publishes and nobody hears of it. */
+    private Uni<?> unclearAfterTheEffect() {
+        Supplier<String> session = () -> column("handle");
+        return Uni.createFrom()
+                .item(session)
+                .runSubscriptionOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
+                .invoke(handle -> platform.completeSession(clip.id(), handle.get()))
+                .chain(this::unclear);
+    }
+}
