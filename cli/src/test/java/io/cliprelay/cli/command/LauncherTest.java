@@ -61,7 +61,7 @@ class LauncherTest {
                 .doesNotContain("uilding")
                 .contains("called in " + project)
                 .contains("io.cliprelay.cli.command.Cliprelay up --json");
-        assertThat(builds()).singleElement().asString().contains("-DskipTests", "gateway-service,cli");
+        assertThat(builds()).singleElement().asString().contains("-Dmaven.test.skip=true", "gateway-service,cli");
     }
 
     @Test
