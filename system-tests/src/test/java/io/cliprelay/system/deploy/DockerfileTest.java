@@ -75,7 +75,7 @@ class DockerfileTest {
 
     @Test
     void buildsTheWantedModuleWithWhatItStandsOn() {
-        assertThat(String.join("\n", LINES)).contains("./mvnw", "-pl \"${SERVICE}\" -am -DskipTests");
+        assertThat(String.join("\n", LINES)).contains("./mvnw", "-pl \"${SERVICE}\" -am -Dmaven.test.skip=true");
     }
 
     @Test

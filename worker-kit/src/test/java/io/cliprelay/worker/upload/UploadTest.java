@@ -329,7 +329,7 @@ class UploadTest {
         return Uni.createFrom()
                 .item(session)
                 .runSubscriptionOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
-                .invoke(handle -> platform.completeSession(clip.id(), handle.get()))
+                .invoke(handle -> platform.completeSession(clip.id(), handle))
                 .chain(this::unclear);
     }
 }
