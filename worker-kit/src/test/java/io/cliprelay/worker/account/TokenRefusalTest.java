@@ -1,0 +1,41 @@
+package io.cliprelay.worker.account;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.cliprelay.worker.spi.UploadException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TokenRefusalTest {
+
+    private final ConnectedAccount account = new ConnectedAccount(UUID.randomUUID(), "default", "demo", "s3cret");
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_grant, auth, invalid_grant",
+        "invalid_client, auth, invalid_client",
+        "unauthorized_client, auth, invalid_client",
+        "temporarily_unavailable, transient, token.unavailable"
+    })
+    void anAnswerOfTheTokenEndpointHasItsKind(String error, String category, String code) {
+        UploadException refused =
+                TokenRefusal.of(account, new IllegalStateException("{\"error\":\"" + error + "\",\"was\":\"s3cret\"}"));
+
+        assertThat(refused.failure().category()).isEqualTo(category);
+        assertThat(refused.failure().reason().code()).isEqualTo(code);
+    }
+
+    @Test
+    void aFailedRefreshNeverShowsTheRefreshToken() {
+        UploadException refused = TokenRefusal.of(account, new IllegalStateException("invalid_grant for s3cret"));
+
+        assertThat(refused).asString().doesNotContain("s3cret");
+        assertThat(refused.failure()).asString().doesNotContain("s3cret");
+        assertThat(refused.getCause()).isNull();
+        assertThat(account).asString().doesNotContain("s3cret");
+    }
+}
