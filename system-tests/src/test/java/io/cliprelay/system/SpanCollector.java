@@ -21,7 +21,8 @@ import io.opentelemetry.proto.trace.v1.Span;
 final class SpanCollector implements AutoCloseable {
 
     /** A span, with what connects it. Ids in hex; the parent's is empty at a root. */
-    record Collected(String service, String name, String traceId, String spanId, String parentId) {}
+    record Collected(
+            String service, String name, String traceId, String spanId, String parentId, String attributes) {}
 
     private final List<Collected> spans = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -82,6 +83,7 @@ final class SpanCollector implements AutoCloseable {
                 span.getName(),
                 hex.formatHex(span.getTraceId().toByteArray()),
                 hex.formatHex(span.getSpanId().toByteArray()),
-                hex.formatHex(span.getParentSpanId().toByteArray()));
+                hex.formatHex(span.getParentSpanId().toByteArray()),
+                span.getAttributesList().toString());
     }
 }

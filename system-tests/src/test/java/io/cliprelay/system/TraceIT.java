@@ -37,6 +37,9 @@ class TraceIT {
             system.awaitState(clip, UploadState.PUBLISHED, PATIENCE);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertConnected(collector.spans()));
+            assertThat(collector.spans())
+                    .as("who has a session's id may write to it")
+                    .noneMatch(span -> span.attributes().contains("upload_id"));
         }
     }
 

@@ -83,9 +83,16 @@ public class EventConsumer {
                 .transformToUni((done, failure) -> finish(incoming, failure));
     }
 
-    /** Sets the record aside with the reason, and acknowledges it. */
+    /** Sets the record aside with the reason, as soon as Kafka takes it, and acknowledges it. */
     public Uni<Void> setAside(IncomingKafkaRecord<String, String> incoming, String reason) {
-        return deadLetters.setAside(Records.of(incoming), reason).chain(() -> acknowledge(incoming));
+        return onContextOf(Uni.createFrom().deferred(() -> deadLetters.setAside(Records.of(incoming), reason)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("A dead letter of %s waits: %s", incoming.getTopic(), failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .chain(() -> acknowledge(incoming));
     }
 
     private Uni<Void> finish(IncomingKafkaRecord<String, String> incoming, Throwable failure) {

@@ -1,6 +1,7 @@
 package io.cliprelay.kit.consume;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -13,10 +14,11 @@ import org.apache.kafka.common.errors.RetriableException;
 final class Outage {
 
     /**
-     * SQLSTATE classes (PostgreSQL, appendix A): connection exception, transaction rollback, insufficient resources,
-     * operator intervention (shutdown), system error.
+     * SQLSTATE classes (PostgreSQL, appendix A) that say nothing of the record: connection exception, read-only
+     * transaction (a failover), authorization, catalog name, transaction rollback, insufficient resources, object not in
+     * prerequisite state, operator intervention, system error.
      */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+    private static final Set<String> PASSING = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
     private Outage() {}
 
@@ -28,8 +30,9 @@ final class Outage {
 
     private static boolean passes(Throwable failure) {
         return switch (failure) {
-            case PgException sql ->
-                sql.getSqlState() != null && PASSING.contains(sql.getSqlState().substring(0, 2));
+            case PgException sql -> passing(sql.getSqlState());
+            // Hibernate Reactive tells of the client's failures by this one.
+            case SQLException sql -> passing(sql.getSQLState());
             // The reactive client tells of a closed connection by this plain type.
             case VertxException lost -> true;
             case IOException lost -> true;
@@ -37,5 +40,9 @@ final class Outage {
             case RetriableException kafka -> true;
             default -> false;
         };
+    }
+
+    private static boolean passing(String sqlState) {
+        return sqlState != null && sqlState.length() == 5 && PASSING.contains(sqlState.substring(0, 2));
     }
 }

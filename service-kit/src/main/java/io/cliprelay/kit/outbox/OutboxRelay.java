@@ -1,5 +1,6 @@
 package io.cliprelay.kit.outbox;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    /** Longer than Kafka takes to give up; a connection that hangs must not keep later passes from beginning. */
+    private static final Duration PASS_LIMIT = Duration.ofSeconds(90);
 
     /** One relay at a time per database: two side by side could swap two events of one subject. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('cliprelay.outbox'))";
@@ -86,7 +90,12 @@ public class OutboxRelay {
     private void publishUntilQuiet() {
         int seen = wakeUps.get();
         // Nobody waits for a pass: what it leaves behind, for whatever reason, the next one takes.
-        publishBatch().subscribe().with(published -> afterPass(seen, published), this::afterFailure);
+        publishBatch()
+                .ifNoItem()
+                .after(PASS_LIMIT)
+                .fail()
+                .subscribe()
+                .with(published -> afterPass(seen, published), this::afterFailure);
     }
 
     private void afterPass(int seen, int published) {

@@ -22,6 +22,9 @@ public class AccessTokens {
     /** For an answer that does not say how long its token lives. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(5);
 
+    /** An endpoint that takes the question and never answers must not hold an account's uploads for ever. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final OidcClient client;
     private final InstantSource clock;
     private final Map<UUID, CachedToken> tokens = new ConcurrentHashMap<>();
@@ -48,6 +51,9 @@ public class AccessTokens {
     private Uni<CachedToken.Grant> fetch(ConnectedAccount account) {
         return Uni.createFrom()
                 .deferred(() -> client.refreshTokens(account.refreshToken()))
+                .ifNoItem()
+                .after(LIMIT)
+                .fail()
                 .map(this::grant)
                 .onFailure()
                 .transform(failure -> TokenRefusal.of(account, failure));

@@ -28,6 +28,7 @@ public class Leases {
                 select upload_id from upload
                 where step not in ('DONE', 'FAILED') and next_at <= now()
                   and (lease_until is null or lease_until < now())
+                  and upload_id <> all($4)
                 order by next_at limit $3
                 for update skip locked)
             returning *
@@ -51,10 +52,14 @@ public class Leases {
         this.config = config;
     }
 
-    /** Takes up to {@code limit} uploads that are due and that nobody works at, the longest due first. */
-    public Uni<List<StoredUpload>> take(UUID owner, int limit) {
+    /**
+     * Takes up to {@code limit} uploads that are due and that nobody works at, the longest due first.
+     *
+     * @param running what the owner is still working at, though its lease may have run out unnoticed
+     */
+    public Uni<List<StoredUpload>> take(UUID owner, int limit, Collection<UUID> running) {
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(owner, duration(), limit))
+                .execute(Tuple.of(owner, duration(), limit, running.toArray(UUID[]::new)))
                 .map(rows -> stream(rows).map(StoredUpload::of).toList());
     }
 

@@ -175,6 +175,19 @@ public class UploadJournal {
 
     /** To be looked at again at {@code next}, by whoever is free then. */
     public Uni<Void> lookAgain(StoredUpload upload, Instant next) {
+        return write(upload, "looks = looks + 1, next_at = $3, " + RELEASED, List.of(next.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** The platform shows the post, not yet viewable: to be looked at again at {@code next}. */
+    public Uni<Void> stillProcessing(StoredUpload upload, Instant next) {
+        return write(
+                upload,
+                "looks = looks + 1, unclear_at = null, next_at = $3, " + RELEASED,
+                List.of(next.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** The platform does not show the post, which it had taken: to be looked at again at {@code next}. */
+    public Uni<Void> notShown(StoredUpload upload, Instant next) {
         return write(
                 upload,
                 "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED,

@@ -17,6 +17,8 @@ import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 
+import io.cliprelay.worker.spi.UploadException;
+
 /** Requests for parts of one file by HTTP (RFC 9110, section 14), each checked to be the part that was asked for. */
 record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration timeout) {
 
@@ -32,9 +34,7 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
 
     /** Asks for the first byte, to learn the rest. */
     Uni<Description> describe() {
-        return request("bytes=0-0", Optional.empty())
-                .call(response -> response.body())
-                .map(this::description);
+        return request("bytes=0-0", Optional.empty()).map(this::described);
     }
 
     /** The bytes of a range, of the version that was described. */
@@ -54,7 +54,7 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
         if (!before.equals(now)) {
             throw MediaFailures.of(
                     "media.changed",
-                    "The media at %s has changed: %s before, %s now".formatted(uri, before, now),
+                    "The media at %s has changed: %s before, %s now".formatted(shown(), before, now),
                     "Submit the clip again with media that stays as it is.");
         }
     }
@@ -74,11 +74,20 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
         validator.ifPresent(value -> options.putHeader("If-Range", value));
         return client.request(options)
                 .chain(HttpClientRequest::send)
-                .onFailure(lost -> !(lost instanceof io.cliprelay.worker.spi.UploadException))
+                .onFailure(lost -> !(lost instanceof UploadException))
                 .transform(lost -> MediaFailures.passing(
                         "media.host-unreachable",
-                        "No answer for the media at %s: %s".formatted(uri, lost.getMessage()),
+                        "No answer for the media at %s: %s".formatted(shown(), lost.getMessage()),
                         "Check that the host is up; it is tried again."));
+    }
+
+    /** The head says it all; whatever body a host sends along, however long, is not read. */
+    private Description described(HttpClientResponse response) {
+        try {
+            return description(response);
+        } finally {
+            response.request().reset();
+        }
     }
 
     private Multi<Buffer> checked(HttpClientResponse response, long offset, long length, Description expected) {
@@ -88,10 +97,22 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
         if (Long.parseLong(range.group(1)) != offset || Long.parseLong(range.group(2)) != offset + length - 1) {
             throw MediaFailures.of(
                     "media.wrong-range",
-                    "The host of %s answered with another range: %s".formatted(uri, range.group()),
+                    "The host of %s answered with another range: %s".formatted(shown(), range.group()),
                     "Use a host that answers range requests as asked.");
         }
-        return response.toMulti();
+        return response.toMulti().onFailure().transform(this::broken);
+    }
+
+    private UploadException broken(Throwable lost) {
+        return MediaFailures.passing(
+                "media.host-unreachable",
+                "The media at %s broke off: %s".formatted(shown(), lost.getMessage()),
+                "Check that the host is up; it is tried again.");
+    }
+
+    /** The URI without what may be a signature. */
+    private String shown() {
+        return "https://" + uri.getHost() + uri.getPath();
     }
 
     private Description description(HttpClientResponse response) {
@@ -110,11 +131,13 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
         }
         if (status >= 500 || status == 429) {
             throw MediaFailures.passing(
-                    "media.host-busy", "The host of %s answered HTTP %d".formatted(uri, status), "It is tried again.");
+                    "media.host-busy",
+                    "The host of %s answered HTTP %d".formatted(shown(), status),
+                    "It is tried again.");
         }
         throw MediaFailures.of(
                 status == 200 ? "media.no-ranges" : "media.missing",
-                "A range of the media at %s was asked for and the host answered HTTP %d".formatted(uri, status),
+                "A range of the media at %s was asked for and the host answered HTTP %d".formatted(shown(), status),
                 status == 200
                         ? "Use a host that answers range requests (206)."
                         : "Check the URI, without redirects, and submit the clip again.");
@@ -126,7 +149,7 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
         if (!range.matches()) {
             throw MediaFailures.of(
                     "media.no-ranges",
-                    "The host of %s answered without a usable Content-Range: \"%s\"".formatted(uri, header),
+                    "The host of %s answered without a usable Content-Range: \"%s\"".formatted(shown(), header),
                     "Use a host that answers range requests with the size of the file.");
         }
         return range;

@@ -68,7 +68,7 @@ class Publication {
             case Inspection.Missing missing ->
                 takenDown(upload.stored(), polling, clock.instant())
                         ? journal.rejected(upload.stored(), takenDown(postId)).replaceWith(Optional.empty())
-                        : askAgain(upload.stored());
+                        : lookForIt(upload.stored());
             case Inspection.Refused refused ->
                 journal.rejected(upload.stored(), refused.failure()).replaceWith(Optional.empty());
             case Inspection.Live live ->
@@ -92,8 +92,17 @@ class Publication {
     }
 
     private Uni<Optional<Instant>> askAgain(StoredUpload stored) {
-        Instant next = clock.instant().plus(NextStep.pause(stored.looks(), polling));
-        return journal.lookAgain(stored, next).replaceWith(Optional.of(next));
+        Instant next = next(stored);
+        return journal.stillProcessing(stored, next).replaceWith(Optional.of(next));
+    }
+
+    private Uni<Optional<Instant>> lookForIt(StoredUpload stored) {
+        Instant next = next(stored);
+        return journal.notShown(stored, next).replaceWith(Optional.of(next));
+    }
+
+    private Instant next(StoredUpload stored) {
+        return clock.instant().plus(NextStep.pause(stored.looks(), polling));
     }
 
     private Uni<Optional<MediaRange>> thumbnail(StoredUpload stored) {

@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
@@ -36,6 +35,8 @@ public class UploadRunner {
 
     private static final Logger LOG = Logger.getLogger(UploadRunner.class);
     private static final Duration HAND_OVER_LIMIT = Duration.ofSeconds(5);
+    /** A database that does not answer must not keep later passes from beginning. */
+    private static final Duration TAKE_LIMIT = Duration.ofSeconds(30);
 
     /** This process, to the database. */
     private final UUID owner = UUID.randomUUID();
@@ -47,7 +48,7 @@ public class UploadRunner {
     private final InstantSource clock;
     private final Vertx vertx;
     private final Context context;
-    private final Map<UUID, Cancellable> running = new ConcurrentHashMap<>();
+    private final Map<UUID, Run> running = new ConcurrentHashMap<>();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private volatile long renewedAt = System.nanoTime();
     private volatile boolean stopped;
@@ -81,7 +82,7 @@ public class UploadRunner {
     void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
         Set<UUID> uploads = Set.copyOf(running.keySet());
-        running.values().forEach(Cancellable::cancel);
+        running.values().forEach(Run::cancel);
         if (!uploads.isEmpty()) {
             leases.release(owner, uploads).await().atMost(HAND_OVER_LIMIT);
         }
@@ -103,7 +104,12 @@ public class UploadRunner {
             return;
         }
         // Nobody waits for it: what is not taken now, the next sweep takes.
-        leases.take(owner, free).subscribe().with(taken -> afterTake(seen, taken), this::afterFailure);
+        leases.take(owner, free, Set.copyOf(running.keySet()))
+                .ifNoItem()
+                .after(TAKE_LIMIT)
+                .fail()
+                .subscribe()
+                .with(taken -> afterTake(seen, taken), this::afterFailure);
     }
 
     private void afterTake(int seen, List<StoredUpload> taken) {
@@ -132,55 +138,56 @@ public class UploadRunner {
     }
 
     private void run(StoredUpload upload) {
-        running.put(upload.id(), () -> {});
-        contexts.run(upload, done -> {
-            // Nobody waits for a run: the journal holds what becomes of the upload.
-            Cancellable run = template.run(upload)
-                    .onTermination()
-                    .invoke(done)
-                    .subscribe()
-                    .with(next -> ended(upload, next), failure -> broken(upload, failure));
-            if (running.replace(upload.id(), run) == null) {
-                run.cancel();
-            }
-        });
+        Run run = new Run();
+        running.put(upload.id(), run);
+        contexts.run(
+                upload,
+                // Nobody waits for a run: the journal holds what becomes of the upload.
+                done -> run.begin(() -> template.run(upload)
+                        .onTermination()
+                        .invoke(done)
+                        .subscribe()
+                        .with(next -> ended(upload, run, next), failure -> broken(upload, run, failure))));
     }
 
-    private void ended(StoredUpload upload, Optional<Instant> next) {
-        running.remove(upload.id());
+    private void ended(StoredUpload upload, Run run, Optional<Instant> next) {
+        running.remove(upload.id(), run);
         next.map(at -> Math.max(1, Duration.between(clock.instant(), at).toMillis()))
                 .ifPresent(delay -> vertx.setTimer(delay, timer -> wake()));
         wake();
     }
 
     /** Whatever it was, the upload stands as it was last written down; it is taken again when its lease has run out. */
-    private void broken(StoredUpload upload, Throwable failure) {
-        running.remove(upload.id());
+    private void broken(StoredUpload upload, Run run, Throwable failure) {
+        running.remove(upload.id(), run);
         LOG.warnf(failure, "Upload %s was dropped and goes on when its lease has run out", upload.id());
     }
 
     private void renew() {
         Set<UUID> uploads = Set.copyOf(running.keySet());
+        long asked = System.nanoTime();
         if (uploads.isEmpty() || stopped) {
-            renewedAt = System.nanoTime();
+            renewedAt = asked;
             return;
         }
-        dropAfterSilence();
+        dropAfterSilence(asked);
         // Nobody waits for a heartbeat: the next one follows, and too long a silence drops the uploads.
         leases.renew(owner, uploads)
                 .subscribe()
                 .with(
-                        kept -> afterRenewal(uploads, kept),
+                        kept -> afterRenewal(asked, uploads, kept),
                         failure -> LOG.warnf("The leases could not be renewed: %s", failure));
     }
 
-    private void afterRenewal(Set<UUID> uploads, Set<UUID> kept) {
-        renewedAt = System.nanoTime();
+    private void afterRenewal(long asked, Set<UUID> uploads, Set<UUID> kept) {
+        renewedAt = asked;
         uploads.stream().filter(upload -> !kept.contains(upload)).forEach(this::drop);
     }
 
-    private void dropAfterSilence() {
-        if (System.nanoTime() - renewedAt > config.lease().duration().toNanos()) {
+    /** Before the database can hand the leases on: the silence is counted from the last request that was answered. */
+    private void dropAfterSilence(long now) {
+        Duration bearable = config.lease().duration().minus(config.lease().heartbeat());
+        if (now - renewedAt > bearable.toNanos()) {
             Set.copyOf(running.keySet()).forEach(this::drop);
         }
     }

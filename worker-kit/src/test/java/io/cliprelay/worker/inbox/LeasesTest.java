@@ -3,6 +3,7 @@ package io.cliprelay.worker.inbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -68,7 +69,7 @@ class LeasesTest {
 
         List<UUID> taken = io.smallrye.mutiny.Uni.combine()
                 .all()
-                .unis(leases.take(one, 3), leases.take(other, 3))
+                .unis(leases.take(one, 3, Set.of()), leases.take(other, 3, Set.of()))
                 .asTuple()
                 .await()
                 .atMost(LIMIT)
@@ -86,7 +87,7 @@ class LeasesTest {
         store();
         take(one);
 
-        assertThat(leases.take(other, 10).await().atMost(LIMIT)).isEmpty();
+        assertThat(leases.take(other, 10, Set.of()).await().atMost(LIMIT)).isEmpty();
     }
 
     @Test
@@ -133,7 +134,7 @@ class LeasesTest {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> {
             assertThat(leases.renew(one, List.of(held.id())).await().atMost(LIMIT))
                     .containsExactly(held.id());
-            return leases.take(other, 1).await().atMost(LIMIT).isEmpty();
+            return leases.take(other, 1, Set.of()).await().atMost(LIMIT).isEmpty();
         });
     }
 
@@ -168,13 +169,13 @@ class LeasesTest {
     }
 
     private StoredUpload take(UUID owner) {
-        return leases.take(owner, 1).await().atMost(LIMIT).getFirst();
+        return leases.take(owner, 1, Set.of()).await().atMost(LIMIT).getFirst();
     }
 
     private StoredUpload takeWhenFree(UUID owner) {
         return await().atMost(LIMIT)
                 .until(
-                        () -> leases.take(owner, 1).await().atMost(LIMIT).stream()
+                        () -> leases.take(owner, 1, Set.of()).await().atMost(LIMIT).stream()
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
