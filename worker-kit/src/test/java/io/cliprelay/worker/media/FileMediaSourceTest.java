@@ -76,8 +76,7 @@ class FileMediaSourceTest {
         Media media = open(reference(clip));
 
         assertThat(bytes(media.range(0, SIZE))).isEqualTo(content);
-        assertThat(bytes(media.range(300_001, 262_145)))
-                .isEqualTo(Arrays.copyOfRange(content, 300_001, 562_146));
+        assertThat(bytes(media.range(300_001, 262_145))).isEqualTo(Arrays.copyOfRange(content, 300_001, 562_146));
         assertThat(bytes(media.range(SIZE - 1, 1))).containsExactly(content[SIZE - 1]);
     }
 
@@ -171,10 +170,9 @@ class FileMediaSourceTest {
     }
 
     private static void assertRefused(String code, Uni<?> work) {
-        assertThatThrownBy(() -> work.await().atMost(LIMIT))
-                .isInstanceOfSatisfying(UploadException.class, refused -> {
-                    assertThat(refused.failure()).isInstanceOf(UploadFailure.InvalidInput.class);
-                    assertThat(refused.failure().reason().code()).isEqualTo(code);
-                });
+        assertThatThrownBy(() -> work.await().atMost(LIMIT)).isInstanceOfSatisfying(UploadException.class, refused -> {
+            assertThat(refused.failure()).isInstanceOf(UploadFailure.InvalidInput.class);
+            assertThat(refused.failure().reason().code()).isEqualTo(code);
+        });
     }
 }

@@ -18,10 +18,32 @@ class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.8.8.8",
-                "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.168.1.1", "224.0.0.1", "240.0.0.1",
-                "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "::ffff:169.254.169.254",
-                "64:ff9b::a00:1", "2002:a00:1::", "fc00::1", "fd12:3456::1", "fe80::1", "fec0::1", "ff02::1"
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.8.8.8",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::ffff:10.0.0.1",
+                "::ffff:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1"
             })
     void whatIsBesideTheWorkerIsNotPublic(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
@@ -30,8 +52,16 @@ class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "100.63.255.255", "100.128.0.1", "172.15.255.255", "172.32.0.1", "192.167.1.1",
-                "169.253.1.1", "::ffff:8.8.8.8", "2606:4700::1111", "2a00:1450:4001::1"
+                "1.1.1.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "172.15.255.255",
+                "172.32.0.1",
+                "192.167.1.1",
+                "169.253.1.1",
+                "::ffff:8.8.8.8",
+                "2606:4700::1111",
+                "2a00:1450:4001::1"
             })
     void whatIsBesideNobodyIsPublic(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
@@ -42,9 +72,9 @@ class PublicAddressesTest {
         PublicAddresses addresses = new PublicAddresses(Set.of());
 
         assertThatThrownBy(() -> addresses.of("localhost"))
-                .isInstanceOfSatisfying(UploadException.class, refused -> assertThat(
-                                refused.failure().reason().code())
-                        .isEqualTo("media.address-not-public"));
+                .isInstanceOfSatisfying(
+                        UploadException.class,
+                        refused -> assertThat(refused.failure().reason().code()).isEqualTo("media.address-not-public"));
     }
 
     @Test

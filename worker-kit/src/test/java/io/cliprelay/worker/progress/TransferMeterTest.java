@@ -47,8 +47,7 @@ class TransferMeterTest {
     void theTimeLeftFollowsFromTheRateSinceTheLastReadingRoundedUp() {
         meter.enter(UploadPhase.TRANSFERRING, 0, START);
 
-        TransferMeter.Reading reading =
-                meter.add(1_500, START.plusMillis(500)).orElseThrow();
+        TransferMeter.Reading reading = meter.add(1_500, START.plusMillis(500)).orElseThrow();
 
         assertThat(reading.bytesSent()).isEqualTo(1_500);
         assertThat(reading.bytesPerSecond()).isEqualTo(3_000);
