@@ -21,8 +21,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 final class SpanCollector implements AutoCloseable {
 
     /** A span, with what connects it. Ids in hex; the parent's is empty at a root. */
-    record Collected(
-            String service, String name, String traceId, String spanId, String parentId, String attributes) {}
+    record Collected(String service, String name, String traceId, String spanId, String parentId, String attributes) {}
 
     private final List<Collected> spans = new CopyOnWriteArrayList<>();
     private final HttpServer server;

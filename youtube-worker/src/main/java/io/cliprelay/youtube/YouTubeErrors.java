@@ -126,7 +126,8 @@ final class YouTubeErrors {
         if (status == 413) {
             return new UploadFailure.ContentRejected(new Reason(code, message, "Make the file smaller."));
         }
-        return status == 400 || status == 403
+        // A refusal in which YouTube names no reason may be a front end's, and says nothing of the upload.
+        return (status == 400 || status == 403) && !code.startsWith("http.")
                 ? new UploadFailure.InvalidInput(
                         new Reason(code, message, "Change what YouTube names and submit the clip again."))
                 : new UploadFailure.Unknown(new Reason(code, message, "Look at YouTube Studio, then decide."));

@@ -1,6 +1,9 @@
 package io.cliprelay.worker.upload;
 
+import java.util.Set;
+
 import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
 import org.jboss.logging.Logger;
 
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -13,14 +16,23 @@ final class Surprise {
 
     private static final Logger LOG = Logger.getLogger(Surprise.class);
 
+    /** SQLSTATE classes: data exception, integrity violation, syntax or access rule (PostgreSQL, appendix A). */
+    private static final Set<String> WRONG_STATEMENT = Set.of("22", "23", "42");
+
     private Surprise() {}
 
     /** Whether it is neither a failure of the upload, nor a lost lease, nor an absent database. */
     static boolean is(Throwable failure) {
         return failure instanceof RuntimeException
-                && !(failure instanceof UploadException
-                        || failure instanceof LeaseLostException
-                        || failure instanceof VertxException);
+                && !(failure instanceof UploadException || failure instanceof LeaseLostException || isAbsence(failure));
+    }
+
+    /** The client tells of lost connections by its own exception; a statement that is wrong would be wrong again. */
+    private static boolean isAbsence(Throwable failure) {
+        return failure instanceof VertxException
+                && !(failure instanceof PgException refused
+                        && refused.getSqlState() != null
+                        && WRONG_STATEMENT.stream().anyMatch(refused.getSqlState()::startsWith));
     }
 
     /** The failure to tell; what happened goes to the log. */
