@@ -121,7 +121,7 @@ final class RunningSystem implements AutoCloseable {
 
     /** Waits until the clip's upload is in the given state. */
     UploadView awaitState(UUID clip, UploadState state, Duration limit) {
-        await("upload of clip " + clip).atMost(limit).untilAsserted(() -> assertThat(
+        await("upload of clip " + clip).pollDelay(Duration.ZERO).atMost(limit).untilAsserted(() -> assertThat(
                         upload(clip).map(UploadView::state))
                 .contains(state));
         return upload(clip).orElseThrow();

@@ -112,7 +112,8 @@ class ServiceCrashIT {
         String key = UUID.randomUUID().toString();
         ClipSubmission submission = RunningSystem.submission(video, title, Optional.empty());
         AtomicReference<UUID> clip = new AtomicReference<>();
-        await().atMost(PATIENCE)
+        await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(GatewayException.class)
                 .until(() -> {
                     clip.set(system.gateway().submit(submission, key).id());

@@ -47,6 +47,19 @@ public class Dispatcher {
         return pool.withTransaction(this::dispatchDue).invoke(this::committed);
     }
 
+    /** Sends the commands again whose worker has been silent for too long; yields how many. */
+    Uni<Integer> repeatUnanswered() {
+        return pool.withTransaction(this::repeatUnanswered).invoke(relay::wake);
+    }
+
+    private Uni<Integer> repeatUnanswered(SqlConnection transaction) {
+        return jobs.claimUnanswered(transaction, config.batchSize(), config.unansweredAfter())
+                .call(silent -> outbox.addAll(
+                        OpenTransaction.on(transaction),
+                        silent.stream().map(Dispatcher::command).toList()))
+                .map(List::size);
+    }
+
     private Uni<Pass> dispatchDue(SqlConnection transaction) {
         return jobs.claimDue(transaction, config.batchSize())
                 .call(due -> order(transaction, due))
@@ -61,9 +74,12 @@ public class Dispatcher {
     /** The event first: a worker's answer to the command must not overtake it. */
     private static Stream<OutgoingEvent> events(Job job) {
         UploadEvent queued = new UploadEvent.Queued(job.upload(), job.attempt(), job.dueAt());
+        return Stream.of(JobEvents.toEveryone(job, job.updatedAt(), queued), command(job));
+    }
+
+    private static OutgoingEvent command(Job job) {
         UploadCommand command = new UploadCommand(job.upload(), job.attempt(), job.dueAt(), job.content());
-        return Stream.of(
-                JobEvents.toEveryone(job, job.updatedAt(), queued), JobEvents.toWorker(job, job.updatedAt(), command));
+        return JobEvents.toWorker(job, job.updatedAt(), command);
     }
 
     private void committed(Pass pass) {

@@ -26,4 +26,12 @@ public interface DueConfig {
     @Min(value = 1, message = "cliprelay.due.batch-size must be from 1 to 5000")
     @Max(value = 5000, message = "cliprelay.due.batch-size must be from 1 to 5000")
     int batchSize();
+
+    /**
+     * How long a command may go without any sign from its worker until it is sent again. The worker's inbox drops it
+     * where the first one arrived, so only one that was set aside on its way has an effect.
+     */
+    @WithDefault("10m")
+    @DurationMin(seconds = 1, message = "cliprelay.due.unanswered-after must be at least 1s")
+    Duration unansweredAfter();
 }

@@ -23,6 +23,9 @@ public class DueEngine {
 
     private static final Logger LOG = Logger.getLogger(DueEngine.class);
 
+    /** A connection that hangs must not keep later passes from beginning. */
+    private static final Duration PASS_LIMIT = Duration.ofSeconds(30);
+
     private final Dispatcher dispatcher;
     private final DueConfig config;
     private final Vertx vertx;
@@ -66,6 +69,10 @@ public class DueEngine {
             // Nobody waits for a pass: what it leaves behind, for whatever reason, the next one takes.
             dispatcher
                     .dispatchDue()
+                    .ifNoItem()
+                    .after(PASS_LIMIT)
+                    .fail()
+                    .emitOn(task -> context.runOnContext(ignored -> task.run()))
                     .map(pass -> pass.pause(config.safetyPoll()))
                     .onFailure()
                     .invoke(this::complain)

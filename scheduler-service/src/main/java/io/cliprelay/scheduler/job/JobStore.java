@@ -49,6 +49,17 @@ public class JobStore {
             returning job.*
             """;
 
+    private static final String UNANSWERED = """
+            with silent as (
+                select upload_id from job
+                where state = 'QUEUED' and updated_at < now() - $2 * interval '1 millisecond'
+                order by updated_at limit $1
+                for update skip locked)
+            update job set updated_at = clock_timestamp()
+            from silent where job.upload_id = silent.upload_id
+            returning job.*
+            """;
+
     /** What is due already and was not claimed is in another replica's hands. */
     private static final String UNTIL_NEXT = """
             select cast(ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000) as bigint) as millis
@@ -89,6 +100,14 @@ public class JobStore {
                 .execute(Tuple.of(atMost))
                 // An update returns its rows in no order of note.
                 .map(rows -> jobs(rows).sorted(Comparator.comparing(Job::dueAt)).toList());
+    }
+
+    /** Takes jobs whose command was sent longer than {@code silence} ago and whose worker has said nothing yet. */
+    public Uni<List<Job>> claimUnanswered(SqlConnection transaction, int atMost, Duration silence) {
+        return transaction
+                .preparedQuery(UNANSWERED)
+                .execute(Tuple.of(atMost, silence.toMillis()))
+                .map(rows -> jobs(rows).toList());
     }
 
     /** How long until the next job is due, rounded up to milliseconds; empty where none waits for a later instant. */

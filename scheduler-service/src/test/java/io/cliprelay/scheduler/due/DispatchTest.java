@@ -95,8 +95,8 @@ class DispatchTest {
         stage.awaitCommand(Clips.only(clip).uploadId(), 1);
         Instant seen = Instant.now();
         assertThat(seen).isAfterOrEqualTo(due);
-        // Well below the safety poll, far above the few milliseconds that it takes.
-        assertThat(Duration.between(due, seen)).isLessThan(Duration.ofMillis(500));
+        // Far below the safety poll of these tests, far above the few milliseconds that it takes.
+        assertThat(Duration.between(due, seen)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
