@@ -3,12 +3,12 @@ package io.cliprelay.contracts.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.contracts.clip.Privacy;
-import io.cliprelay.contracts.platform.PlatformDescriptor.MediaRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -32,9 +32,16 @@ class PlatformDescriptorTest {
     }
 
     private static PlatformDescriptor descriptor(List<Privacy> privacy, int attempts) {
-        TextRule text = new TextRule(true, 100, LengthUnit.CHARACTERS, "<>");
-        TagRule tags = new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>");
-        MediaRules media = new MediaRules(Set.of("video/mp4"), 1);
-        return new PlatformDescriptor("youtube", "YouTube", media, text, text, tags, privacy, Map.of(), attempts);
+        TextRule rule = new TextRule(true, 100, LengthUnit.CHARACTERS, "<>");
+        return new PlatformDescriptor(
+                "youtube",
+                "YouTube",
+                new MediaRules(Set.of("video/mp4"), 1),
+                List.of(PostField.plain("title", TextPart.TITLE, rule)),
+                Optional.empty(),
+                privacy,
+                Optional.empty(),
+                Map.of(),
+                attempts);
     }
 }

@@ -20,8 +20,12 @@ import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.MediaRules;
+import io.cliprelay.contracts.platform.OptionRule;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.PostField;
 import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.gateway.account.Account;
@@ -246,12 +250,15 @@ class SubmissionRulesTest {
         return new PlatformDescriptor(
                 id,
                 id,
-                new PlatformDescriptor.MediaRules(Set.of("video/mp4"), 1000),
-                new TextRule(true, 100, LengthUnit.CHARACTERS, "<>"),
-                new TextRule(false, 50, LengthUnit.BYTES, "<>"),
-                new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>"),
+                new MediaRules(Set.of("video/mp4"), 1000),
+                List.of(
+                        PostField.plain("title", TextPart.TITLE, new TextRule(true, 100, LengthUnit.CHARACTERS, "<>")),
+                        PostField.plain(
+                                "description", TextPart.DESCRIPTION, new TextRule(false, 50, LengthUnit.BYTES, "<>"))),
+                Optional.of(new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>")),
                 List.of(Privacy.PUBLIC, Privacy.PRIVATE),
-                Map.of("categoryId", "a number"),
+                Optional.empty(),
+                Map.of("categoryId", OptionRule.text("a number")),
                 3);
     }
 }
