@@ -49,7 +49,7 @@ final class FieldFindings {
 
     private static String named(PostField field) {
         String parts = field.parts().stream().map(TextPart::source).collect(Collectors.joining(", "));
-        return field.parts().size() == 1 ? "The " + parts : "The %s, which is %s,".formatted(field.name(), parts);
+        return field.parts().size() == 1 ? "The " + parts : "The %s (%s)".formatted(field.name(), parts);
     }
 
     private static Stream<TextFinding> forbidden(FieldDraft draft, ClipText clip, String platform) {

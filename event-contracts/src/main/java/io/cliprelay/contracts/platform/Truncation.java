@@ -77,7 +77,7 @@ final class Truncation {
 
     /** The end of the last whole word, unless that costs more than half; scripts without spaces are cut anywhere. */
     private static int wordBoundary(List<TextPiece> pieces, int count) {
-        for (int end = count; end > count / 2; end--) {
+        for (int end = count; end > 0 && 2 * end >= count; end--) {
             if (end < pieces.size() && pieces.get(end).is(TextPiece.Kind.SPACE)) {
                 return end;
             }
