@@ -43,7 +43,12 @@ public final class Gateway {
         return new PlatformDescriptor(
                 PLATFORM,
                 "YouTube",
-                new MediaRules(Set.of("video/mp4", "video/webm"), 5000),
+                new MediaRules(
+                        Set.of("video/mp4", "video/webm"),
+                        Optional.empty(),
+                        5000,
+                        Optional.empty(),
+                        Optional.of(Duration.ofHours(12))),
                 List.of(
                         PostField.plain("title", TextPart.TITLE, new TextRule(true, 100, LengthUnit.CHARACTERS, "<>")),
                         PostField.plain(
