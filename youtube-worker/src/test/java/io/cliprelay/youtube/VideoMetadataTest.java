@@ -17,6 +17,8 @@ import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.worker.spi.AccessToken;
+import io.cliprelay.worker.spi.AccountRef;
+import io.cliprelay.worker.spi.PublishMode;
 import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.testing.Configured;
@@ -95,6 +97,9 @@ class VideoMetadataTest {
         PostContent content =
                 new PostContent(media, title, "A description", List.of("one"), privacy, Optional.empty(), options);
         UploadRef upload = new UploadRef(UPLOAD, UUID.randomUUID(), "youtube", UUID.randomUUID());
-        return VideoMetadata.of(new UploadRequest(upload, content, 1, new AccessToken("t")), Configured.with(Map.of()));
+        AccountRef account = new AccountRef(upload.accountId(), "default", "demo", Optional.empty(), Map.of());
+        UploadRequest request =
+                new UploadRequest(upload, content, 1, new AccessToken("t"), account, PublishMode.PUBLISH);
+        return VideoMetadata.of(request, Configured.with(Map.of()));
     }
 }
