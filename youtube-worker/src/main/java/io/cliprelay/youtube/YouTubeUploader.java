@@ -95,7 +95,7 @@ public class YouTubeUploader implements PlatformUploader {
 
     @Override
     public long rangeSize(long remaining) {
-        return config.chunkSize().map(size -> size.asLongValue()).orElse(remaining);
+        return config.upload().chunkSize().map(size -> size.asLongValue()).orElse(remaining);
     }
 
     @Override

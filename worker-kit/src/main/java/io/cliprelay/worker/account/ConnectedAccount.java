@@ -1,13 +1,28 @@
 package io.cliprelay.worker.account;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * An account that can be published to.
  *
- * @param refreshToken secret; it never shows
+ * @param externalId its id on the platform
+ * @param attributes what else the platform's worker has to know of it
+ * @param seed secret; it never shows
  */
-public record ConnectedAccount(UUID id, String tenant, String name, String refreshToken) {
+public record ConnectedAccount(
+        UUID id, String tenant, String name, Optional<String> externalId, Map<String, String> attributes, Seed seed) {
+
+    public ConnectedAccount {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(externalId, "externalId");
+        attributes = Map.copyOf(attributes);
+        Objects.requireNonNull(seed, "seed");
+    }
 
     @Override
     public String toString() {
