@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
@@ -60,17 +59,17 @@ public final class OauthRefresher implements TokenRefresher {
     }
 
     private Instant accessEnd(Tokens answer) {
-        return Optional.ofNullable(answer.getAccessTokenExpiresAt())
-                .map(Instant::ofEpochSecond)
-                .orElseGet(() -> clock.instant().plus(SHORT_LIFE));
+        return end(answer, "expires_in").orElseGet(() -> clock.instant().plus(SHORT_LIFE));
     }
 
     /** Not standard: TikTok and LinkedIn have a name of their own for it. */
     private Optional<Instant> refreshEnd(Tokens answer) {
-        return Stream.of("refresh_expires_in", "refresh_token_expires_in")
-                .flatMap(field -> Optional.ofNullable(answer.get(field)).stream())
-                .filter(seconds -> seconds.matches("\\d{1,18}"))
-                .map(seconds -> clock.instant().plusSeconds(Long.parseLong(seconds)))
-                .findFirst();
+        return end(answer, "refresh_expires_in").or(() -> end(answer, "refresh_token_expires_in"));
+    }
+
+    private Optional<Instant> end(Tokens answer, String field) {
+        return Optional.ofNullable(answer.get(field))
+                .filter(seconds -> seconds.matches("\\d{1,10}"))
+                .map(seconds -> clock.instant().plusSeconds(Long.parseLong(seconds)));
     }
 }

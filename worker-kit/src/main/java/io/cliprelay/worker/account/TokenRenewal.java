@@ -38,7 +38,9 @@ class TokenRenewal {
     /** How long a token that is due, but could not be replaced, is used before the next try. */
     private static final Duration STOPGAP = Duration.ofMinutes(1);
 
-    /** As above, where asking again is of no use. */
+    private static final Duration SHORTEST_USE = Duration.ofSeconds(5);
+
+    /** As the stopgap, where asking again is of no use. */
     private static final Duration UNTIL_THE_OWNER_ACTS = Duration.ofHours(1);
 
     private static final Logger LOG = Logger.getLogger(TokenRenewal.class);
@@ -67,22 +69,35 @@ class TokenRenewal {
     private record Wanted(ConnectedAccount account, Optional<AccessToken> refused, Instant deadline) {}
 
     private Uni<Held> token(Wanted wanted) {
-        return store.of(wanted.account()).chain(stored -> fresh(stored, wanted)
-                .map(held -> Uni.createFrom().item(held))
-                .orElseGet(() -> renewedBySomeone(stored, wanted)));
+        return Uni.createFrom()
+                .deferred(() -> look(wanted))
+                .repeat()
+                .withDelay(LOOK_AGAIN)
+                .whilst(Optional::isEmpty)
+                .collect()
+                .last()
+                .map(Optional::orElseThrow);
     }
 
-    private Uni<Held> renewedBySomeone(StoredCredential stored, Wanted wanted) {
+    /** Empty where another process fetches and there is nothing to use meanwhile. */
+    private Uni<Optional<Held>> look(Wanted wanted) {
+        return store.of(wanted.account()).chain(stored -> {
+            Optional<Held> fresh = fresh(stored, wanted);
+            return fresh.isPresent() ? Uni.createFrom().item(fresh) : renewedBySomeone(stored, wanted);
+        });
+    }
+
+    private Uni<Optional<Held>> renewedBySomeone(StoredCredential stored, Wanted wanted) {
         return store.take(stored, LEASE).chain(taken -> taken.map(mine -> renewed(mine, wanted))
                 .orElseGet(() -> whileAnotherFetches(stored, wanted)));
     }
 
-    private Uni<Held> renewed(StoredCredential stored, Wanted wanted) {
+    private Uni<Optional<Held>> renewed(StoredCredential stored, Wanted wanted) {
         return granted(stored)
                 .onItemOrFailure()
                 .transformToUni((grant, failure) -> failure == null
-                        ? kept(stored, grant).chain(() -> token(wanted))
-                        : without(stored, wanted, (UploadException) failure));
+                        ? kept(stored, grant)
+                        : without(stored, wanted, (UploadException) failure).map(Optional::of));
     }
 
     /** Where no answer came, the platform may have replaced the refresh token or not: the old one is tried once more. */
@@ -102,13 +117,26 @@ class TokenRenewal {
                 .transform(TokenRenewal::lastFailure);
     }
 
-    /** A database that is away for a moment must not cost a refresh token that exists nowhere else. */
-    private Uni<Boolean> kept(StoredCredential stored, Grant grant) {
-        return store.keep(stored, stored.secrets().with(grant, clock.instant()))
+    /**
+     * A database that is away for a moment must not cost a refresh token that exists nowhere else. Empty where another
+     * one replaced the secrets meanwhile.
+     */
+    private Uni<Optional<Held>> kept(StoredCredential stored, Grant grant) {
+        Secrets secrets = stored.secrets().with(grant, clock.instant());
+        return store.keep(stored, secrets)
                 .onFailure()
                 .retry()
                 .withBackOff(LOOK_AGAIN, LONGEST_PAUSE)
-                .atMost(STORING_TRIES);
+                .atMost(STORING_TRIES)
+                .map(kept -> kept ? Optional.of(held(stored, secrets)) : Optional.empty());
+    }
+
+    /** Used even if it is due already: a platform whose clock is wrong is not asked without end. */
+    private Held held(StoredCredential stored, Secrets secrets) {
+        Credentials credentials = secrets.of(stored.account());
+        Instant due = refresher.dueAt(credentials);
+        Instant soon = clock.instant().plus(SHORTEST_USE);
+        return new Held(credentials.accessToken().orElseThrow(), due.isBefore(soon) ? soon : due);
     }
 
     private Uni<Held> without(StoredCredential stored, Wanted wanted, UploadException failure) {
@@ -132,14 +160,11 @@ class TokenRenewal {
         return stopgap(stored, wanted, needsOwner(failure) ? UNTIL_THE_OWNER_ACTS : STOPGAP);
     }
 
-    private Uni<Held> whileAnotherFetches(StoredCredential stored, Wanted wanted) {
+    private Uni<Optional<Held>> whileAnotherFetches(StoredCredential stored, Wanted wanted) {
         Optional<Held> stopgap = stopgap(stored, wanted, STOPGAP);
-        if (stopgap.isPresent()) {
-            return Uni.createFrom().item(stopgap.get());
-        }
-        return clock.instant().isAfter(wanted.deadline())
+        return stopgap.isEmpty() && clock.instant().isAfter(wanted.deadline())
                 ? Uni.createFrom().failure(TokenRefusal.unavailable(wanted.account()))
-                : Uni.createFrom().voidItem().onItem().delayIt().by(LOOK_AGAIN).chain(() -> token(wanted));
+                : Uni.createFrom().item(stopgap);
     }
 
     private Optional<Held> fresh(StoredCredential stored, Wanted wanted) {
