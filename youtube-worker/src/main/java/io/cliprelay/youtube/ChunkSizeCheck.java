@@ -12,7 +12,8 @@ class ChunkSizeCheck {
     private static final long UNIT = 256 * 1024;
 
     void start(@Observes StartupEvent starting, YouTubeConfig config) {
-        config.upload().chunkSize()
+        config.upload()
+                .chunkSize()
                 .map(size -> size.asLongValue())
                 .filter(size -> size < UNIT || size % UNIT != 0)
                 .ifPresent(size -> {
