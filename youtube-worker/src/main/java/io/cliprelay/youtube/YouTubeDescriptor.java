@@ -41,9 +41,9 @@ final class YouTubeDescriptor {
                 // A comma between tags counts, and a tag with a space counts as if quoted. Our marker takes its share.
                 Optional.of(new TagRule(TAGS - UploadMarker.LENGTH - 1, LengthUnit.CHARACTERS, 1, 2, ANGLE_BRACKETS)),
                 List.of(Privacy.PUBLIC, Privacy.UNLISTED, Privacy.PRIVATE),
-                Optional.empty(),
+                Optional.of(config.upload().defaultPrivacy()),
                 options(),
-                config.retryAttempts());
+                config.upload().retryAttempts());
     }
 
     private static List<PostField> fields() {

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class YouTubeDescriptorTest {
 
-    private final PlatformDescriptor descriptor = YouTubeDescriptor.of(Configured.with(Map.of("retry-attempts", "5")));
+    private final PlatformDescriptor descriptor =
+            YouTubeDescriptor.of(Configured.with(Map.of("upload.retry-attempts", "5")));
 
     @Test
     void textsHaveYouTubesLimits() {
