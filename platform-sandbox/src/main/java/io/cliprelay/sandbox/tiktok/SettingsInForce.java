@@ -1,0 +1,7 @@
+package io.cliprelay.sandbox.tiktok;
+
+/** The settings at this moment. */
+interface SettingsInForce {
+
+    TikTokSettings current();
+}
