@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param maxDurationSeconds the longest video that it may post
  * @param banned whether it may not post at all
  */
-record Creator(
+public record Creator(
         String name,
         String username,
         String nickname,

@@ -12,6 +12,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class Creators {
 
+    private static final int LONGEST_VIDEO = 600;
+    private static final String ALL_SCOPES = "user.info.basic,user.info.profile,video.publish,video.upload,video.list";
+
     private final Map<String, Creator> byName = new ConcurrentSkipListMap<>();
     private final TikTokConfig config;
     private final Tokens tokens;
@@ -51,6 +54,14 @@ class Creators {
         String client = config.clients().keySet().iterator().next();
         var consent = new Consent(client, "", name, Tokens.scopes(scopes), Optional.empty(), null);
         tokens.begin(name, consent, refreshToken, Duration.ofDays(180));
+    }
+
+    /** A new one with a public account, consenting to everything. */
+    Creator open(String name) {
+        var creator = new Creator(name, name, name, false, false, false, false, LONGEST_VIDEO, false);
+        put(creator);
+        grant(name, "sandbox-refresh-" + name, ALL_SCOPES);
+        return creator;
     }
 
     void put(Creator creator) {

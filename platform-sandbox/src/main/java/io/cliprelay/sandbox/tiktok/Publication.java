@@ -15,7 +15,7 @@ import io.vertx.core.buffer.Buffer;
  * <p>Bytes count once their request has ended, so that a broken one leaves nothing behind, unless the settings say
  * otherwise. At most one request feeds the publication; a newer one supersedes it.
  */
-final class Publication {
+public final class Publication {
 
     private final Start start;
     private MessageDigest digest = sha256();
@@ -169,7 +169,7 @@ final class Publication {
     }
 
     /** The publication as the admin API shows it; {@code received} counts every byte that came, kept or not. */
-    record Snapshot(
+    public record Snapshot(
             String id,
             String account,
             String title,

@@ -1,7 +1,18 @@
 package io.cliprelay.sandbox.tiktok;
 
-/** The settings at this moment. */
-interface SettingsInForce {
+import jakarta.inject.Singleton;
 
-    TikTokSettings current();
+/** The settings at this moment; any thread reads them, the admin API replaces them. */
+@Singleton
+class SettingsInForce {
+
+    private volatile TikTokSettings current = TikTokSettings.asDocumented();
+
+    TikTokSettings current() {
+        return current;
+    }
+
+    void replaceBy(TikTokSettings settings) {
+        current = settings;
+    }
 }

@@ -40,6 +40,35 @@ final class TikTokClient {
         return pair;
     }
 
+    /** As if the creator had just consented. */
+    JsonNode loginAnew() {
+        http.admin("POST", "/sandbox/reset", "");
+        return login("sandbox-refresh-demo");
+    }
+
+    void forgetToken() {
+        token = "act.unknown";
+    }
+
+    void settings(String json) {
+        requireOk(http.admin("POST", "/sandbox/tiktok/settings", json));
+    }
+
+    void creator(String name, String json) {
+        requireOk(http.admin("POST", "/sandbox/tiktok/creators/" + name, json));
+    }
+
+    void fault(String operation, String action) {
+        var rule = "{\"platform\":\"tiktok\",\"operation\":\"%s\",\"action\":%s}";
+        requireOk(http.admin("POST", "/sandbox/faults", rule.formatted(operation, action)));
+    }
+
+    private static void requireOk(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
     HttpResponse<String> refresh(String refreshToken) {
         return http.form(
                 "/tiktok/v2/oauth/token/",
