@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.tiktok.testing.Clip;
-import io.cliprelay.tiktok.testing.Sandbox;
 import io.cliprelay.tiktok.testing.SandboxResource;
 import io.cliprelay.tiktok.testing.Stage;
+import io.cliprelay.worker.testing.Sandbox;
 
 import static io.cliprelay.tiktok.testing.SandboxResource.DEMO;
 import static org.assertj.core.api.Assertions.assertThat;

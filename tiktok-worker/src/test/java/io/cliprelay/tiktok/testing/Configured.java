@@ -1,8 +1,10 @@
 package io.cliprelay.tiktok.testing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -20,6 +22,7 @@ public final class Configured {
         all.putAll(settings);
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(TikTokConfig.class);
         all.forEach((name, value) -> builder.withDefaultValue("cliprelay.tiktok." + name, value));
         return builder.build().getConfigMapping(TikTokConfig.class);

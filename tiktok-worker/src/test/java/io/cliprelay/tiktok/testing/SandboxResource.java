@@ -5,6 +5,9 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import io.cliprelay.worker.testing.Sandbox;
+import io.cliprelay.worker.testing.SandboxProcess;
+
 /** The packaged sandbox in a process of its own, and a worker that is set up for some of its creators. */
 public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
@@ -19,10 +22,12 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        process = SandboxProcess.start(Map.of(
-                "sandbox.tiktok.creators.doomed.refresh-token", "sandbox-refresh-doomed",
-                "sandbox.tiktok.creators.hermit.refresh-token", "sandbox-refresh-hermit",
-                "sandbox.tiktok.creators.hermit.private-account", "true"));
+        process = SandboxProcess.start();
+        TikTokDesk desk = new TikTokDesk(new Sandbox(process.url()));
+        desk.liftLimits();
+        desk.set("{\"processingTime\":\"PT0.1S\"}");
+        desk.creator(DOOMED, "{}");
+        desk.creator(HERMIT, "{\"privateAccount\":true}");
         return settings(process.url());
     }
 
