@@ -46,10 +46,10 @@ class PublicVideos {
     }
 
     /** The one video with this caption since then. */
-    Uni<Finding> find(UploadRequest request, Instant since) {
+    Uni<Finding> find(UploadRequest request, String caption, Instant since) {
         return Calls.answeredSoon(api.latest(request.token().bearer(), FIELDS, new VideoPage(LATEST)))
                 .map(answer -> Reply.of(answer).as(VideoList.class, clock.instant()))
-                .map(list -> finding(list, Caption.of(request.content()), since))
+                .map(list -> finding(list, caption, since))
                 .onFailure(UploadException.class)
                 .recoverWithItem(PublicVideos::unknowable);
     }

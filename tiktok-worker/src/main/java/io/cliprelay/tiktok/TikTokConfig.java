@@ -4,26 +4,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import io.cliprelay.worker.account.AccountSettings;
+import io.cliprelay.worker.PlatformSettings;
 
-/** How this worker speaks to TikTok, and for whom. */
+/** How this worker speaks to TikTok, and for whom. The client id is the app's client key from the developer portal. */
 @ConfigMapping(prefix = "cliprelay.tiktok")
-public interface TikTokConfig extends AccountSettings {
-
-    /** The app's client key from TikTok's developer portal. */
-    @NotBlank
-    String clientId();
-
-    @NotBlank
-    String clientSecret();
+public interface TikTokConfig extends PlatformSettings {
 
     @WithDefault("https://open.tiktokapis.com")
     URI apiUrl();
@@ -57,9 +48,4 @@ public interface TikTokConfig extends AccountSettings {
     MemorySize largestFile();
 
     ChunkConfig chunks();
-
-    /** How often an upload is tried before it is given up. */
-    @WithDefault("3")
-    @Min(1)
-    int retryAttempts();
 }

@@ -2,12 +2,17 @@ package io.cliprelay.tiktok;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.platform.HashtagRule;
 import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.MediaRules;
+import io.cliprelay.contracts.platform.OptionRule;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
-import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.PostField;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 
 /** What TikTok accepts (developers.tiktok.com/doc/content-posting-api-media-transfer-guide and -reference-direct-post). */
@@ -23,8 +28,8 @@ final class TikTokDescriptor {
     static final String SYNTHETIC_MEDIA = "syntheticMedia";
     static final String COVER = "coverTimestampMs";
 
-    /** UTF-16 units, hashtags included. */
-    static final int LONGEST_CAPTION = 2200;
+    /** The name of the one text. */
+    static final String CAPTION = "title";
 
     private TikTokDescriptor() {}
 
@@ -32,34 +37,50 @@ final class TikTokDescriptor {
         return new PlatformDescriptor(
                 PLATFORM,
                 "TikTok",
-                new PlatformDescriptor.MediaRules(
-                        Set.of("video/mp4", "video/webm", "video/quicktime"),
-                        config.largestFile().asLongValue()),
-                new TextRule(false, LONGEST_CAPTION, LengthUnit.CHARACTERS, ""),
-                new TextRule(false, LONGEST_CAPTION, LengthUnit.CHARACTERS, ""),
-                new TagRule(LONGEST_CAPTION, LengthUnit.CHARACTERS, 1, 0, ""),
+                new MediaRules(containers(), config.largestFile().asLongValue()),
+                List.of(caption()),
+                Optional.empty(),
                 List.of(Privacy.PUBLIC, Privacy.PRIVATE),
+                Optional.of(config.upload().defaultPrivacy()),
                 options(),
-                config.retryAttempts());
+                config.upload().retryAttempts());
     }
 
-    private static Map<String, String> options() {
+    /** The one text that a video has, hashtags and mentions included. */
+    private static PostField caption() {
+        return new PostField(
+                CAPTION,
+                List.of(TextPart.TITLE, TextPart.DESCRIPTION, TextPart.HASHTAGS),
+                "\n\n",
+                new TextRule(false, 2200, LengthUnit.UTF_16_UNITS, ""),
+                "",
+                Optional.of(HashtagRule.plain()),
+                Optional.empty());
+    }
+
+    private static Set<String> containers() {
+        return Set.of("video/mp4", "video/webm", "video/quicktime");
+    }
+
+    private static Map<String, OptionRule> options() {
         return Map.of(
                 AUDIENCE,
-                "Instead of the privacy: MUTUAL_FOLLOW_FRIENDS or, for private accounts, FOLLOWER_OF_CREATOR.",
+                new OptionRule(
+                        "Who sees it, instead of the privacy; followers only for private accounts.",
+                        List.of("MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR")),
                 COMMENTS,
-                "true to let people comment; false where absent.",
+                OptionRule.flag("true to let people comment; false where absent."),
                 DUET,
-                "true to let people make duets; false where absent.",
+                OptionRule.flag("true to let people make duets; false where absent."),
                 STITCH,
-                "true to let people stitch; false where absent.",
+                OptionRule.flag("true to let people stitch; false where absent."),
                 BRANDED_CONTENT,
-                "true where a third party pays for the video; false where absent.",
+                OptionRule.flag("true where a third party pays for the video; false where absent."),
                 OWN_BRAND,
-                "true where the video promotes the creator's own business; false where absent.",
+                OptionRule.flag("true where the video promotes the creator's own business; false where absent."),
                 SYNTHETIC_MEDIA,
-                "true where the video was made or altered by AI; false where absent.",
+                OptionRule.flag("true where the video was made or altered by AI; false where absent."),
                 COVER,
-                "The time of the frame that is the cover, in milliseconds from the start.");
+                OptionRule.text("The time of the frame that is the cover, in milliseconds from the start."));
     }
 }

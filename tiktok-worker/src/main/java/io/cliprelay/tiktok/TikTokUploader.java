@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.tiktok.wire.PublishBegun;
 import io.cliprelay.tiktok.wire.PublishOrder;
+import io.cliprelay.worker.spi.ComposedText;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
 import io.cliprelay.worker.spi.MediaRange;
@@ -87,6 +88,10 @@ public class TikTokUploader implements PlatformUploader {
                 .map(post -> new PublishOrder(post, plan.source()));
     }
 
+    private String caption(UploadRequest request) {
+        return ComposedText.of(descriptor(), request.content()).field(TikTokDescriptor.CAPTION);
+    }
+
     private Opening opening(RestResponse<String> answer, ChunkPlan plan) {
         PublishBegun begun = Reply.of(answer).as(PublishBegun.class, clock.instant());
         UploadTicket ticket = UploadHosts.checked(begun, plan, config.uploadHosts());
@@ -110,7 +115,7 @@ public class TikTokUploader implements PlatformUploader {
 
     @Override
     public Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
-        return videos.find(request, handle.openedAt());
+        return videos.find(request, caption(request), handle.openedAt());
     }
 
     @Override
