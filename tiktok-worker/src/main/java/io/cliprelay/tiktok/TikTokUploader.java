@@ -83,8 +83,7 @@ public class TikTokUploader implements PlatformUploader {
 
     private Uni<PublishOrder> order(UploadRequest request, ChunkPlan plan) {
         return creators.info(request)
-                .map(creator ->
-                        PostRules.postInfo(Caption.of(request.content()), request.content(), creator, config.audited()))
+                .map(creator -> PostRules.postInfo(caption(request), request.content(), creator, config.audited()))
                 .map(post -> new PublishOrder(post, plan.source()));
     }
 

@@ -113,7 +113,10 @@ class BrokenUploadTest {
         JsonNode post = sandbox.posts(clip.caption()).getFirst();
         assertThat(post.path("sha256").asText()).isEqualTo(clip.sha256());
         assertThat(post.path("id").asText()).isEqualTo(published.publication().platformPostId());
-        assertThat(stage.types(upload)).startsWith("Started").endsWith("Published").doesNotContain("AttemptFailed");
+        assertThat(stage.types(upload))
+                .startsWith("Started")
+                .endsWith("Published")
+                .doesNotContain("AttemptFailed");
         stage.assertNoSecrets(upload);
         return sandbox.statuses("upload-chunk", post.path("uploadSession").asText());
     }

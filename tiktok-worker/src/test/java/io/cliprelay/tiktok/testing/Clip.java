@@ -81,7 +81,7 @@ public record Clip(Path file, String title, String sha256) {
 
     /** The text of the post. */
     public String caption() {
-        return title + "\n\nA description\n\n#one #twowords";
+        return title + "\n\nA description\n\n#one #TwoWords";
     }
 
     /** A file as the gateway refers to it. */
