@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.cliprelay.worker.spi.AccountRef;
+
 /**
  * An account that can be published to.
  *
@@ -22,6 +24,11 @@ public record ConnectedAccount(
         Objects.requireNonNull(externalId, "externalId");
         attributes = Map.copyOf(attributes);
         Objects.requireNonNull(seed, "seed");
+    }
+
+    /** What an uploader is told of it. */
+    public AccountRef ref() {
+        return new AccountRef(id, tenant, name, externalId, attributes);
     }
 
     @Override
