@@ -16,6 +16,11 @@ public interface WorkerConfig {
     @Min(1)
     int concurrentUploads();
 
+    /** Uploads at once for one account, in all processes together; looks at what was sent do not count. */
+    @WithDefault("4")
+    @Min(1)
+    int concurrentUploadsPerAccount();
+
     /** How often it looks for uploads that nobody works at: left by a dead process, or due for another look. */
     @WithDefault("1s")
     Duration sweepInterval();
