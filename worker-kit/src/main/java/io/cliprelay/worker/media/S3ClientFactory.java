@@ -2,8 +2,6 @@ package io.cliprelay.worker.media;
 
 import java.time.Duration;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -25,10 +23,13 @@ final class S3ClientFactory {
 
     private static final int CONNECTIONS = 64;
 
+    /** They hand bytes over and do nothing else. */
+    private static final int THREADS = 2;
+
     private S3ClientFactory() {}
 
-    /** Blocks: it may read profiles. Its connections run on {@code loops}; it has no threads of its own. */
-    static S3AsyncClient client(S3Config config, EventLoopGroup loops) {
+    /** Blocks: it may read profiles. */
+    static S3AsyncClient client(S3Config config) {
         S3AsyncClientBuilder builder = S3AsyncClient.builder()
                 .region(Region.of(config.region()))
                 .credentialsProvider(credentials(config))
@@ -39,7 +40,7 @@ final class S3ClientFactory {
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .eventLoopGroup(SdkEventLoopGroup.create(loops, NioSocketChannel::new))
+                        .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(THREADS))
                         .maxConcurrency(CONNECTIONS)
                         .connectionTimeout(config.timeout())
                         .readTimeout(SILENCE));

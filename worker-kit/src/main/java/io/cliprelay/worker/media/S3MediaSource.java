@@ -60,8 +60,7 @@ public class S3MediaSource {
     }
 
     private synchronized S3AsyncClient client() {
-        S3AsyncClient made = client.orElseGet(() -> S3ClientFactory.client(
-                config, vertx.getDelegate().nettyEventLoopGroup()));
+        S3AsyncClient made = client.orElseGet(() -> S3ClientFactory.client(config));
         client = Optional.of(made);
         return made;
     }

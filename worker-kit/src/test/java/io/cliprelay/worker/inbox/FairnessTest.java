@@ -1,5 +1,8 @@
 package io.cliprelay.worker.inbox;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,9 +50,6 @@ class FairnessTest {
 
     @Inject
     Leases leases;
-
-    @Inject
-    CommandInbox inbox;
 
     @Inject
     Pool pool;
@@ -158,12 +158,26 @@ class FairnessTest {
     }
 
     @Test
-    void aCommandIsStoredWithItsAccount() {
-        Clip clip = Clip.in(folder);
+    void rowsFromBeforeAccountsWereStoredGetTheirs() throws IOException {
+        UUID good = store(1);
+        UUID broken = store(1);
+        execute("update upload set account_id = gen_random_uuid()");
+        execute("update upload set command = '{' where upload_id = '" + broken + "'");
 
-        inbox.receive(clip.command(1)).await().atMost(LIMIT);
+        execute(migration("update upload\n"));
 
+        assertThat(count("account_id = '" + PaperAccounts.DEMO + "' and upload_id = '" + good + "'"))
+                .isEqualTo(1);
         assertThat(count("account_id = '" + PaperAccounts.DEMO + "'")).isEqualTo(1);
+    }
+
+    /** The statement of the migration that begins so. */
+    private static String migration(String beginning) throws IOException {
+        try (InputStream file = FairnessTest.class.getResourceAsStream("/db/migration/V5__fairness.sql")) {
+            String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int from = all.indexOf(beginning);
+            return all.substring(from, all.indexOf(';', from));
+        }
     }
 
     /** Prints what it costs; how fast is enough depends on the machine. */

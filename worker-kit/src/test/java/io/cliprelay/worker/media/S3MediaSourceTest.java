@@ -19,7 +19,6 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ class S3MediaSourceTest {
     private static BlobStoreContext storage;
     private static S3Proxy server;
 
-    private S3MediaSource source = source(new Settings(server.getPort(), Optional.of("secret"), LIMIT));
+    private static S3MediaSource source;
 
     @BeforeAll
     static void start() throws Exception {
@@ -60,18 +59,15 @@ class S3MediaSourceTest {
                 .build();
         server.start();
         put(KEY, CONTENT);
+        source = new S3MediaSource(vertx, new Settings(server.getPort(), Optional.of("secret"), LIMIT));
     }
 
     @AfterAll
     static void stop() throws Exception {
+        source.close();
         server.stop();
         storage.close();
         vertx.closeAndAwait();
-    }
-
-    @AfterEach
-    void close() {
-        source.close();
     }
 
     @Test
@@ -149,16 +145,13 @@ class S3MediaSourceTest {
 
     @Test
     void aKeyThatTheStorageDoesNotTakeIsForbidden() {
-        replaceSource(new Settings(server.getPort(), Optional.of("wrong"), LIMIT));
-
-        assertRefused("media.forbidden", source.open(reference(CLIP, Optional.empty())));
+        assertRefused("media.forbidden", new Settings(server.getPort(), Optional.of("wrong"), LIMIT));
     }
 
     @Test
     void aStorageThatDoesNotAnswerIsTriedAgain() {
-        replaceSource(new Settings(1, Optional.of("secret"), Duration.ofSeconds(5)));
-
-        UploadException refused = assertRefused("media.unreachable", source.open(reference(CLIP, Optional.empty())));
+        UploadException refused =
+                assertRefused("media.unreachable", new Settings(1, Optional.of("secret"), Duration.ofSeconds(5)));
 
         assertThat(refused.failure().category()).isEqualTo("transient");
     }
@@ -198,16 +191,16 @@ class S3MediaSourceTest {
         }
     }
 
-    private void replaceSource(Settings settings) {
-        source.close();
-        source = source(settings);
+    private static UploadException assertRefused(String code, Settings settings) {
+        S3MediaSource other = new S3MediaSource(vertx, settings);
+        try {
+            return assertRefused(code, other.open(reference(CLIP, Optional.empty())));
+        } finally {
+            other.close();
+        }
     }
 
-    private static S3MediaSource source(S3Config config) {
-        return new S3MediaSource(vertx, config);
-    }
-
-    private Media open(URI uri) {
+    private static Media open(URI uri) {
         return get(source.open(reference(uri, Optional.empty())));
     }
 
