@@ -7,7 +7,7 @@ create table budget (
     day     date,
     -- The amount that the platform named at run time.
     learned bigint,
-    -- The platform said that it is used up, whatever was counted here.
+    -- The platform told this account that it is used up, whatever was counted here.
     held_until timestamptz,
     primary key (name, owner)
 );
@@ -69,8 +69,9 @@ $$;
 -- Takes all of p_charges or none. Yields what refused it longest, or no row where all was taken.
 -- Each statement in here sees what was committed before it began, so sums are right once the locks are held; the time
 -- is read after that, so uses of one budget are in the order of their times.
-create function budget_take(p_upload uuid, p_attempt integer, p_call text, p_once boolean, p_charges jsonb)
-    returns table (refused_by text, refused_until timestamptz) language plpgsql as $$
+create function budget_take(p_upload uuid, p_attempt integer, p_call text, p_once boolean, p_account text,
+                            p_charges jsonb)
+    returns table (refused_by text, refused_until timestamptz, allowed bigint) language plpgsql as $$
 declare
     v_now timestamptz;
     v_today date;
@@ -112,10 +113,12 @@ begin
         select * into v_budget from budget b where b.name = v_charge.name and b.owner = v_charge.owner;
         v_room := greatest(
             budget_room(v_budget, v_charge.amount, v_charge.capacity, v_charge.span, v_charge.zone, v_now),
-            case when v_budget.held_until > v_now then v_budget.held_until end);
+            (select b.held_until from budget b
+             where b.name = v_charge.name and b.owner = p_account and b.held_until > v_now));
         if v_room > refused_until or (v_room is not null and refused_until is null) then
             refused_by := v_charge.name;
             refused_until := v_room;
+            allowed := coalesce(v_budget.learned, v_charge.capacity);
         end if;
     end loop;
 

@@ -17,7 +17,8 @@ public record Limit(String name, Scope scope, Window window, long amount) {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(window, "window");
         if (amount < 0) {
-            throw new IllegalArgumentException("the amount of limit %s must not be negative: %d".formatted(name, amount));
+            throw new IllegalArgumentException(
+                    "the amount of limit %s must not be negative: %d".formatted(name, amount));
         }
     }
 
