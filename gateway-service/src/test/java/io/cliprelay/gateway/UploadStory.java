@@ -59,7 +59,7 @@ public record UploadStory(UploadRef upload, String tenant, TopicWriter writer) {
     }
 
     public UploadEvent processing(int attempt) {
-        return new UploadEvent.Processing(upload, attempt, "vid1");
+        return new UploadEvent.Processing(upload, attempt, Optional.of("vid1"));
     }
 
     public UploadEvent published(int attempt) {

@@ -27,7 +27,7 @@ final class YouTubeInspection {
     private static Inspection of(VideoResource video, String permalinkUrl) {
         VideoResource.Status status = video.status();
         return switch (Objects.requireNonNullElse(status.uploadStatus(), "uploaded")) {
-            case "processed" -> new Inspection.Live(URI.create(permalinkUrl + video.id()));
+            case "processed" -> new Inspection.Live(video.id(), URI.create(permalinkUrl + video.id()));
             case "failed" ->
                 refused("failed", status.failureReason(), "Encode the video anew, such as MP4 with H.264.");
             case "rejected" -> rejected(status.rejectionReason());

@@ -11,11 +11,15 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
 import io.cliprelay.worker.spi.MediaRange;
+import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.wire.VideoList;
 
@@ -55,7 +59,12 @@ public class YouTubeUploader implements PlatformUploader {
     }
 
     @Override
-    public Uni<RemoteHandle> open(UploadRequest request) {
+    public boolean lastByteMayPublish() {
+        return true;
+    }
+
+    @Override
+    public Uni<Opening> open(UploadRequest request) {
         String slug = UploadMarker.of(request.upload().uploadId()).tag();
         return Calls.answeredSoon(api.openSession(
                         request.token().bearer(),
@@ -66,7 +75,7 @@ public class YouTubeUploader implements PlatformUploader {
                         contentType(request),
                         slug,
                         VideoMetadata.of(request, config)))
-                .map(answer -> YouTubeAnswers.opened(answer, clock.instant()));
+                .map(answer -> Opening.waiting(YouTubeAnswers.opened(answer, clock.instant())));
     }
 
     @Override
@@ -76,7 +85,24 @@ public class YouTubeUploader implements PlatformUploader {
         }
         return Calls.answeredSoon(
                         sessions.status(handle.value(), request.token().bearer(), "bytes */" + request.totalBytes()))
-                .map(answer -> YouTubeAnswers.session(answer, clock.instant()));
+                .map(answer -> YouTubeAnswers.session(answer, clock.instant()))
+                .onFailure(YouTubeUploader::endedInFailure)
+                .recoverWithItem(new SessionStatus.Gone());
+    }
+
+    /** A session that ended in a failure repeats it to whoever asks: it is as dead as one that is gone. */
+    private static boolean endedInFailure(Throwable failure) {
+        return failure instanceof UploadException ended
+                && !ended.effectPossible()
+                && switch (ended.failure()) {
+                    case UploadFailure.InvalidInput invalid -> true;
+                    case UploadFailure.ContentRejected rejected -> true;
+                    case UploadFailure.Transient passing -> false;
+                    case UploadFailure.RateLimited limited -> false;
+                    case UploadFailure.QuotaExhausted exhausted -> false;
+                    case UploadFailure.Auth auth -> false;
+                    case UploadFailure.Unknown unknown -> false;
+                };
     }
 
     @Override
@@ -94,13 +120,14 @@ public class YouTubeUploader implements PlatformUploader {
     }
 
     @Override
-    public long rangeSize(long remaining) {
-        return config.chunkSize().map(size -> size.asLongValue()).orElse(remaining);
+    public long rangeSize(RemoteHandle handle, long offset, long total) {
+        return config.chunkSize().map(size -> size.asLongValue()).orElse(total - offset);
     }
 
     @Override
-    public Uni<Optional<String>> find(UploadRequest request, Instant since) {
-        return uploads.find(UploadMarker.of(request.upload().uploadId()), request.token(), since);
+    public Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
+        return uploads.find(UploadMarker.of(request.upload().uploadId()), request.token(), handle.openedAt())
+                .map(found -> found.<Finding>map(Finding.Found::new).orElseGet(Finding.Absent::new));
     }
 
     @Override

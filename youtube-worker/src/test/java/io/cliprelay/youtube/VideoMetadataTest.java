@@ -16,6 +16,8 @@ import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.worker.spi.AccessToken;
+import io.cliprelay.worker.spi.AccountRef;
+import io.cliprelay.worker.spi.PublishMode;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.testing.Configured;
 import io.cliprelay.youtube.wire.VideoResource;
@@ -71,6 +73,9 @@ class VideoMetadataTest {
         PostContent content =
                 new PostContent(media, "A title", "A description", List.of("one"), privacy, Optional.empty(), options);
         UploadRef upload = new UploadRef(UPLOAD, UUID.randomUUID(), "youtube", UUID.randomUUID());
-        return VideoMetadata.of(new UploadRequest(upload, content, 1, new AccessToken("t")), Configured.with(Map.of()));
+        AccountRef account = new AccountRef(upload.accountId(), "default", "demo", Optional.empty(), Map.of());
+        UploadRequest request =
+                new UploadRequest(upload, content, 1, new AccessToken("t"), account, PublishMode.PUBLISH);
+        return VideoMetadata.of(request, Configured.with(Map.of()));
     }
 }

@@ -12,6 +12,7 @@ record Outcome(UploadState state, Optional<String> failureCategory) {
     static Optional<Outcome> of(UploadEvent event) {
         return switch (event) {
             case UploadEvent.Published published -> Optional.of(new Outcome(UploadState.PUBLISHED, Optional.empty()));
+            case UploadEvent.Drafted drafted -> Optional.of(new Outcome(UploadState.DRAFTED, Optional.empty()));
             case UploadEvent.Failed failed ->
                 Optional.of(new Outcome(
                         UploadState.FAILED, Optional.of(failed.failure().category())));

@@ -15,6 +15,7 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.clip.ClipEvent;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.clip.UploadSettled;
 import io.cliprelay.contracts.upload.UploadEvent;
 
 /**
@@ -48,6 +49,8 @@ public class UploadFacts {
     public Uni<Void> learnOfClip(EventEnvelope<ClipEvent> event) {
         return switch (event.data()) {
             case ClipSubmitted submitted -> pool.withTransaction(tx -> learnOfAll(tx, event.tenant(), submitted));
+            // What a person settled comes back as the upload's own event.
+            case UploadSettled settled -> Uni.createFrom().voidItem();
         };
     }
 

@@ -48,17 +48,38 @@ public sealed interface UploadEvent {
         }
     }
 
-    /** By a worker: the platform has all bytes and gave the post this id. */
+    /** By a worker: the platform has all bytes; the post's id, where it was given one already. */
     @EventType("io.cliprelay.upload.processing.v1")
-    record Processing(UploadRef upload, int attempt, String platformPostId) implements UploadEvent {
+    record Processing(UploadRef upload, int attempt, Optional<String> platformPostId) implements UploadEvent {
         public Processing {
             Objects.requireNonNull(upload, "upload");
-            Objects.requireNonNull(platformPostId, "platformPostId");
+            platformPostId = platformPostId == null ? Optional.empty() : platformPostId;
         }
 
         @Override
         public Optional<UploadState> state() {
             return Optional.of(UploadState.PROCESSING);
+        }
+    }
+
+    /**
+     * By a worker: it waits on the platform for its owner to publish it, since auto-publish is off.
+     *
+     * @param platformPostId what the platform knows the draft by; absent where that is a secret
+     * @param expiresAt until when it can be published; absent where the platform does not say
+     */
+    @EventType("io.cliprelay.upload.drafted.v1")
+    record Drafted(UploadRef upload, int attempt, Optional<String> platformPostId, Optional<Instant> expiresAt)
+            implements UploadEvent {
+        public Drafted {
+            Objects.requireNonNull(upload, "upload");
+            platformPostId = platformPostId == null ? Optional.empty() : platformPostId;
+            expiresAt = expiresAt == null ? Optional.empty() : expiresAt;
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(UploadState.DRAFTED);
         }
     }
 

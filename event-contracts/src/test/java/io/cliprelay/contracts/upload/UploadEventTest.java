@@ -2,6 +2,7 @@ package io.cliprelay.contracts.upload;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class UploadEventTest {
     void eachSaysTheStateItLeadsTo() {
         assertState(new UploadEvent.Queued(UPLOAD, 1, NOW), UploadState.QUEUED);
         assertState(new UploadEvent.Started(UPLOAD, 1), UploadState.UPLOADING);
-        assertState(new UploadEvent.Processing(UPLOAD, 1, "p"), UploadState.PROCESSING);
+        assertState(new UploadEvent.Processing(UPLOAD, 1, Optional.of("p")), UploadState.PROCESSING);
         assertState(
                 new UploadEvent.Published(UPLOAD, 1, new Publication("p", URI.create("https://x"), NOW), NOW),
                 UploadState.PUBLISHED);

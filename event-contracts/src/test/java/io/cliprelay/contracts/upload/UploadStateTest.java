@@ -30,7 +30,7 @@ class UploadStateTest {
             Map.entry(QUEUED, Set.of(UPLOADING, RETRY_WAIT, HELD, FAILED, CANCELLED)),
             Map.entry(UPLOADING, Set.of(PROCESSING, UNCONFIRMED, RETRY_WAIT, HELD, FAILED, CANCELLED)),
             Map.entry(PROCESSING, Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, FAILED)),
-            Map.entry(UNCONFIRMED, Set.of(UPLOADING, PROCESSING, RETRY_WAIT, FAILED)),
+            Map.entry(UNCONFIRMED, Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, FAILED)),
             Map.entry(RETRY_WAIT, Set.of(QUEUED, HELD, FAILED, CANCELLED)),
             Map.entry(HELD, Set.of(SCHEDULED, QUEUED, FAILED, CANCELLED)),
             Map.entry(PUBLISHED, Set.of()),
@@ -52,9 +52,9 @@ class UploadStateTest {
     }
 
     @Test
-    void onlyConfirmedProcessingEndsInPublished() {
+    void onlyThePlatformsWordOrAPersonsEndsInPublished() {
         assertThat(Arrays.stream(UploadState.values()).filter(state -> state.canBecome(PUBLISHED)))
-                .containsExactly(PROCESSING);
+                .containsExactlyInAnyOrder(PROCESSING, UNCONFIRMED);
     }
 
     @Test

@@ -74,8 +74,11 @@ public record UploadStatus(
         return switch (event) {
             case UploadEvent.Queued queued -> moved.dueAt(queued.dueAt());
             case UploadEvent.Started started -> moved;
-            case UploadEvent.Processing processing -> moved.post(processing.platformPostId());
+            case UploadEvent.Processing processing ->
+                processing.platformPostId().map(moved::post).orElse(moved);
             case UploadEvent.Published published -> moved.published(published.publication());
+            case UploadEvent.Drafted drafted ->
+                drafted.platformPostId().map(moved::post).orElse(moved);
             case UploadEvent.AttemptFailed failed -> moved.failed(failed.failure());
             case UploadEvent.Unconfirmed unconfirmed -> moved.failed(unconfirmed.failure());
             case UploadEvent.RetryScheduled retry ->

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class UploadStatusTest {
     }
 
     private static UploadEvent processing(int attempt) {
-        return new UploadEvent.Processing(UPLOAD, attempt, "vid1");
+        return new UploadEvent.Processing(UPLOAD, attempt, Optional.of("vid1"));
     }
 
     private static UploadEvent unconfirmed(int attempt) {

@@ -1,11 +1,13 @@
 package io.cliprelay.scheduler.job;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.upload.PlatformCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 
 /**
@@ -26,8 +28,16 @@ public final class JobEvents {
 
     /** To the platform's worker, in the order of the account's commands. */
     public static OutgoingEvent toWorker(Job job, Instant at, PlatformCommand command) {
-        String topic = Topics.platformUpload(job.upload().platform());
-        return new OutgoingEvent(topic, job.upload().accountId().toString(), envelope(job, at, command));
+        return toWorker(job.upload(), job.tenant(), job.traceparent(), at, command);
+    }
+
+    /** The same for an upload whose job need not be looked up. */
+    static OutgoingEvent toWorker(
+            UploadRef upload, String tenant, Optional<String> trace, Instant at, PlatformCommand command) {
+        String topic = Topics.platformUpload(upload.platform());
+        EventEnvelope<PlatformCommand> event =
+                EventEnvelope.of(SOURCE, upload.uploadId().toString(), tenant, at, command);
+        return new OutgoingEvent(topic, upload.accountId().toString(), event.tracedBy(trace));
     }
 
     /** Whether the event is one of ours that came back: what it says is in the job already. */

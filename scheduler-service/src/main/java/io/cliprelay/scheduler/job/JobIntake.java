@@ -14,6 +14,7 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.clip.ClipEvent;
 import io.cliprelay.contracts.clip.ClipSubmitted;
+import io.cliprelay.contracts.clip.UploadSettled;
 import io.cliprelay.kit.consume.ConsumedEvents;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.telemetry.TraceContext;
@@ -31,6 +32,7 @@ public class JobIntake {
     private final Transactions transactions;
     private final ConsumedEvents consumed;
     private final JobStore jobs;
+    private final Settlements settlements;
     private final Event<JobsPlanned> planned;
 
     JobIntake(
@@ -38,11 +40,13 @@ public class JobIntake {
             Transactions transactions,
             ConsumedEvents consumed,
             JobStore jobs,
+            Settlements settlements,
             Event<JobsPlanned> planned) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
         this.jobs = jobs;
+        this.settlements = settlements;
         this.planned = planned;
     }
 
@@ -54,6 +58,7 @@ public class JobIntake {
     private Uni<Void> take(EventEnvelope<ClipEvent> event) {
         return switch (event.data()) {
             case ClipSubmitted submitted -> plan(event, submitted);
+            case UploadSettled settled -> settlements.passOn(event, settled);
         };
     }
 

@@ -27,7 +27,8 @@ sealed interface JobChange {
             case UploadEvent.Started started -> moved(now, UploadState.UPLOADING);
             case UploadEvent.Processing processing -> moved(now, UploadState.PROCESSING);
             case UploadEvent.Unconfirmed unconfirmed -> moved(now, UploadState.UNCONFIRMED);
-            case UploadEvent.Published published -> live(now);
+            case UploadEvent.Drafted drafted -> ended(now, UploadState.DRAFTED);
+            case UploadEvent.Published published -> ended(now, UploadState.PUBLISHED);
             case UploadEvent.AttemptFailed failed -> over(now, failed.failure());
             case UploadEvent.Queued own -> new None();
             case UploadEvent.RetryScheduled own -> new None();
@@ -39,9 +40,9 @@ sealed interface JobChange {
         return now.canBecome(to) ? new Moved(to) : new None();
     }
 
-    /** What is live is live, whatever we missed before: no further attempt may follow. */
-    private static JobChange live(UploadState now) {
-        return now.terminal() ? new None() : new Moved(UploadState.PUBLISHED);
+    /** What the platform has, it has, whatever we missed before: no further attempt may follow. */
+    private static JobChange ended(UploadState now, UploadState end) {
+        return now.terminal() ? new None() : new Moved(end);
     }
 
     private static JobChange over(UploadState now, UploadFailure failure) {

@@ -79,7 +79,7 @@ class JobChangeTest {
     }
 
     private static UploadEvent processing() {
-        return new UploadEvent.Processing(UPLOAD, RUNNING, "post");
+        return new UploadEvent.Processing(UPLOAD, RUNNING, Optional.of("post"));
     }
 
     private static UploadEvent unconfirmed() {

@@ -148,7 +148,7 @@ class RetryTest {
         stage.report(new UploadEvent.AttemptFailed(upload, 1, TRANSIENT));
         stage.awaitCommand(upload.uploadId(), 2);
 
-        stage.report(new UploadEvent.Processing(upload, 1, "post"));
+        stage.report(new UploadEvent.Processing(upload, 1, Optional.of("post")));
         stage.report(new UploadEvent.AttemptFailed(upload, 1, new UploadFailure.Auth(Clips.reason())));
         stage.report(new UploadEvent.Started(upload, 2));
 

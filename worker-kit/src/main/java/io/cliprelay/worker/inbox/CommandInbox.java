@@ -14,6 +14,7 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.SettleCommand;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.telemetry.TraceContext;
@@ -45,11 +46,13 @@ public class CommandInbox {
 
     private final EventConsumer consumer;
     private final Pool pool;
+    private final Settlements settlements;
     private final Event<Arrival> arrivals;
 
-    CommandInbox(EventConsumer consumer, Pool pool, Event<Arrival> arrivals) {
+    CommandInbox(EventConsumer consumer, Pool pool, Settlements settlements, Event<Arrival> arrivals) {
         this.consumer = consumer;
         this.pool = pool;
+        this.settlements = settlements;
         this.arrivals = arrivals;
     }
 
@@ -63,6 +66,7 @@ public class CommandInbox {
         return switch (event.data()) {
             case UploadCommand command ->
                 pool.withTransaction(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
+            case SettleCommand command -> settlements.settle(command).invoke(() -> arrivals.fire(new Arrival()));
         };
     }
 

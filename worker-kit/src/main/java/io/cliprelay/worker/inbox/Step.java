@@ -6,6 +6,8 @@ public enum Step {
     READY,
     /** Send what the platform does not have yet. */
     TRANSFER,
+    /** The platform has the media and publishes only when told to: ask until it is ready, then tell it. */
+    PREPARE,
     /** A call that may have published had no clear answer: look before anything else. */
     RECONCILE,
     /** The platform has the post; ask until it is live. */

@@ -82,7 +82,7 @@ public class UploadJournal {
 
     /** The next call may publish. */
     public Uni<Void> intends(StoredUpload upload) {
-        return write(upload, "intent_at = now()", List.of());
+        return write(upload, "intent_at = now(), looks = 0, unclear_at = null", List.of());
     }
 
     /** The platform refused the call that the intent was for: it did nothing. */
@@ -92,7 +92,7 @@ public class UploadJournal {
 
     /** The last owner was about to publish and left no outcome: look before anything else. */
     public Uni<Void> reconciling(StoredUpload upload) {
-        return write(upload, "step = 'RECONCILE'", List.of());
+        return write(upload, "step = 'RECONCILE', looks = 0, unclear_at = null", List.of());
     }
 
     /** A look at the platform showed that nothing was published; sending goes on. */
@@ -115,13 +115,44 @@ public class UploadJournal {
                 List.of());
     }
 
-    /** The platform has everything and named the post. */
-    public Uni<Void> completed(StoredUpload upload, String postId) {
+    /** The platform has everything, and will have to be told to publish it. */
+    public Uni<Void> transferred(StoredUpload upload) {
         return write(
                 upload,
-                "step = 'INSPECT', post_id = $3, looks = 0, unclear_at = null",
-                List.of(postId),
-                new UploadEvent.Processing(ref(upload), attempt(upload), postId));
+                "step = 'PREPARE', acked_bytes = total_bytes, intent_at = null, looks = 0, unclear_at = null",
+                List.of(),
+                new UploadEvent.Processing(ref(upload), attempt(upload), Optional.empty()));
+    }
+
+    /** The platform wants bytes after all, or a new session. */
+    public Uni<Void> untransferred(StoredUpload upload) {
+        return write(upload, "step = 'TRANSFER', looks = 0, unclear_at = null", List.of());
+    }
+
+    /** The platform is not ready to publish: to be asked again at {@code next}. */
+    public Uni<Void> stillPreparing(StoredUpload upload, Instant next) {
+        return notShown(upload, next);
+    }
+
+    /** The platform has everything and named the post. */
+    public Uni<Void> completed(StoredUpload upload, String postId) {
+        String change = "step = 'INSPECT', post_id = $3, looks = 0, unclear_at = null";
+        return upload.step() == Step.PREPARE
+                ? write(upload, change, List.of(postId))
+                : write(
+                        upload,
+                        change,
+                        List.of(postId),
+                        new UploadEvent.Processing(ref(upload), attempt(upload), Optional.of(postId)));
+    }
+
+    /** The platform keeps it for its owner to publish; nothing is left to do. */
+    public Uni<Void> drafted(StoredUpload upload, Optional<Instant> expiresAt) {
+        return write(
+                upload,
+                "step = 'DONE', intent_at = null, " + RELEASED,
+                List.of(),
+                new UploadEvent.Drafted(ref(upload), attempt(upload), upload.postId(), expiresAt));
     }
 
     /** The platform confirmed that the post is live; {@code next} is what is left to do. */
@@ -129,8 +160,8 @@ public class UploadJournal {
         UploadEvent.Publication publication = new UploadEvent.Publication(postId, permalink, clock.instant());
         return write(
                 upload,
-                "step = $3, looks = 0, unclear_at = null",
-                List.of(next.name()),
+                "step = $3, post_id = $4, looks = 0, unclear_at = null",
+                List.of(next.name(), postId),
                 new UploadEvent.Published(
                         ref(upload),
                         attempt(upload),

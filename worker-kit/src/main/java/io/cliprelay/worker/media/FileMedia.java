@@ -43,8 +43,7 @@ final class FileMedia implements Media {
 
     @Override
     public MediaRange range(long offset, long length) {
-        Multi<Buffer> bytes = Multi.createFrom().deferred(() -> bytes(offset, length));
-        return new MediaRange(offset, length, size(), ExactLength.of(bytes, length, reference.uri()));
+        return new MediaRange(offset, length, size(), this::exactly);
     }
 
     @Override
@@ -60,6 +59,10 @@ final class FileMedia implements Media {
             throw FileFingerprint.changed(reference.uri(), opened, now);
         }
         return null;
+    }
+
+    private Multi<Buffer> exactly(long offset, long length) {
+        return ExactLength.of(Multi.createFrom().deferred(() -> bytes(offset, length)), length, reference.uri());
     }
 
     private Multi<Buffer> bytes(long offset, long length) {

@@ -21,7 +21,7 @@ record HttpsMedia(HttpsRanges ranges, HttpsRanges.Description opened) implements
 
     @Override
     public MediaRange range(long offset, long length) {
-        return new MediaRange(offset, length, size(), bytes(offset, length));
+        return new MediaRange(offset, length, size(), this::bytes);
     }
 
     private Multi<Buffer> bytes(long offset, long length) {

@@ -17,17 +17,25 @@ public final class VerifiedTail {
 
     /** From {@code offset} to the end. */
     public static MediaRange of(Media media, long offset) {
-        long length = media.size() - offset;
+        return new MediaRange(offset, media.size() - offset, media.size(), (from, length) -> read(media, from, length));
+    }
+
+    private static Multi<Buffer> read(Media media, long from, long length) {
+        return from + length == media.size()
+                ? readToTheEnd(media, from, length)
+                : media.range(from, length).bytes();
+    }
+
+    private static Multi<Buffer> readToTheEnd(Media media, long from, long length) {
         long tail = media.size() - Math.min(TAIL, length);
         Multi<Buffer> last = Multi.createFrom()
                 .deferred(() -> media.verifyUnchanged().onItem().transformToMulti(unchanged -> media.range(
                                 tail, media.size() - tail)
                         .bytes()));
-        Multi<Buffer> bytes = tail == offset
+        return tail == from
                 ? last
                 : Multi.createBy()
                         .concatenating()
-                        .streams(media.range(offset, tail - offset).bytes(), last);
-        return new MediaRange(offset, length, media.size(), bytes);
+                        .streams(media.range(from, tail - from).bytes(), last);
     }
 }

@@ -1,7 +1,9 @@
 package io.cliprelay.worker.spi;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 
@@ -14,10 +16,26 @@ public sealed interface Inspection {
     /** The platform shows no such post: not yet, or not any more. */
     record Missing() implements Inspection {}
 
-    /** People can see it, as far as its privacy lets them. */
-    record Live(URI permalink) implements Inspection {
+    /**
+     * People can see it, as far as its privacy lets them.
+     *
+     * @param postId the id that the post has now; a platform may give another one once it is live
+     */
+    record Live(String postId, URI permalink) implements Inspection {
         public Live {
+            Objects.requireNonNull(postId, "postId");
             Objects.requireNonNull(permalink, "permalink");
+        }
+    }
+
+    /**
+     * Its owner has it and can publish it.
+     *
+     * @param expiresAt until when; empty where the platform does not say
+     */
+    record Drafted(Optional<Instant> expiresAt) implements Inspection {
+        public Drafted {
+            Objects.requireNonNull(expiresAt, "expiresAt");
         }
     }
 

@@ -6,10 +6,15 @@ import java.util.Optional;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.upload.UploadFailure;
 
 /**
  * What a platform's author writes: how to speak to the platform, one method per phase. The kit decides when each is
  * called, keeps what they return, and survives crashes between them.
+ *
+ * <p>Platforms publish in one of two ways, and an uploader says which by what it answers: with the last byte
+ * ({@link #lastByteMayPublish}, {@link SessionStatus.Completed}), or by a call of its own, once a session is
+ * {@link SessionStatus.Ready} ({@link #publish}).
  *
  * <p>An uploader holds no state about uploads and knows nothing of Kafka or tables. Its methods are called on a Vert.x
  * event loop and must not block it; they may run for different uploads at the same time, and never twice at a time for
@@ -24,34 +29,65 @@ public interface PlatformUploader {
     /** What the platform accepts. Asked once at start. */
     PlatformDescriptor descriptor();
 
+    /** Whether the platform publishes by itself once it has all bytes: the kit commits its intent before the last range. */
+    default boolean lastByteMayPublish() {
+        return false;
+    }
+
     /**
      * Opens an upload session. Nothing may become public by it; calling it twice may leave an unused session behind and
      * nothing worse.
      */
-    Uni<RemoteHandle> open(UploadRequest request);
+    Uni<Opening> open(UploadRequest request);
 
     /** Asks the platform how far a session is. Has no effect and may be called at any time. */
     Uni<SessionStatus> status(UploadRequest request, RemoteHandle handle);
 
     /**
-     * Sends one range of the media. The kit committed its intent before a range that reaches the end, because that call
-     * may publish.
+     * The size of the range to send next, in bytes; what is more than is left means all that is left.
+     *
+     * @param offset how many bytes the platform has
+     * @param total the size of the media
+     */
+    long rangeSize(RemoteHandle handle, long offset, long total);
+
+    /**
+     * Sends one range of the media.
      *
      * @return where the session stands after it; {@link SessionStatus.Open} with a smaller offset than was sent is
      *     normal, the rest is sent again
      */
     Uni<SessionStatus> send(UploadRequest request, RemoteHandle handle, MediaRange range);
 
-    /** The size of a range to send next, given what is left, in bytes; the last range may be shorter. */
-    long rangeSize(long remaining);
+    /**
+     * Tells the platform that it has all bytes; called where a session is open and has them. Must not publish, and must
+     * be harmless when repeated. The default only asks for the status.
+     */
+    default Uni<SessionStatus> finish(UploadRequest request, RemoteHandle handle) {
+        return status(request, handle);
+    }
 
     /**
-     * Looks on the platform, without the session, for the post that this upload would have made.
+     * Publishes a session that is ready; the kit committed its intent before, and calls this again for the same session
+     * only after it was proved that nothing was published.
      *
-     * @param since the post cannot be older; the search must reach back this far
-     * @return the post's id, or empty where the platform shows none <em>at this moment</em>
+     * @return the post's id, or a placeholder by which {@link #inspect} can find it later
      */
-    Uni<Optional<String>> find(UploadRequest request, Instant since);
+    default Uni<String> publish(UploadRequest request, RemoteHandle handle) {
+        return Uni.createFrom()
+                .failure(UploadException.refused(new UploadFailure.Unknown(new UploadFailure.Reason(
+                        "worker.publishes-itself",
+                        "This platform publishes with the last byte, and was asked for a call of its own",
+                        "Tell the operator: the platform's uploader must not answer that a session is ready."))));
+    }
+
+    /**
+     * Looks on the platform for the post that this upload would have made, when its session does not tell.
+     *
+     * @param handle the session that was open; the post cannot be older than it
+     * @param intendedAt when a call was about to be made that may publish; empty where none was
+     */
+    Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt);
 
     /** Asks what became of a post. Has no effect. */
     Uni<Inspection> inspect(UploadRequest request, String postId);

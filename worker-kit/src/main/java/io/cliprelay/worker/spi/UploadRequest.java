@@ -11,11 +11,19 @@ import io.cliprelay.contracts.upload.UploadRef;
  * @param totalBytes the size of the media
  * @param token opens the account it goes to
  */
-public record UploadRequest(UploadRef upload, PostContent content, long totalBytes, AccessToken token) {
+public record UploadRequest(
+        UploadRef upload,
+        PostContent content,
+        long totalBytes,
+        AccessToken token,
+        AccountRef account,
+        PublishMode mode) {
 
     public UploadRequest {
         Objects.requireNonNull(upload, "upload");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(mode, "mode");
     }
 }

@@ -8,6 +8,7 @@ import io.cliprelay.worker.account.AccessTokens;
 import io.cliprelay.worker.account.ConnectedAccount;
 import io.cliprelay.worker.account.ConnectedAccounts;
 import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.spi.PublishMode;
 
 /** Opens the account that an upload goes to. */
 @ApplicationScoped
@@ -22,11 +23,18 @@ class Authentication {
     }
 
     Uni<RunningUpload> of(StoredUpload upload) {
-        return Uni.createFrom()
-                .item(() -> account(upload))
-                // A token may have been fetched for another upload, on that one's context.
-                .chain(account -> OwnContext.keep(tokens.of(account)))
-                .map(token -> new RunningUpload(upload, token));
+        return Uni.createFrom().item(() -> account(upload)).chain(account -> open(upload, account));
+    }
+
+    private Uni<RunningUpload> open(StoredUpload upload, ConnectedAccount account) {
+        // A token may have been fetched for another upload, on that one's context.
+        return OwnContext.keep(tokens.of(account))
+                .map(token -> new RunningUpload(upload, token, account.ref(), mode(upload)));
+    }
+
+    private static PublishMode mode(StoredUpload upload) {
+        String autoPublish = upload.command().content().options().get("auto-publish");
+        return "false".equals(autoPublish) ? PublishMode.DRAFT : PublishMode.PUBLISH;
     }
 
     /** The platform did not take the account's token. */

@@ -34,11 +34,22 @@ sealed interface NextStep {
                 failure.effectPossible() && upload.intentAt().isPresent()
                         ? new Reconcile(failure.failure(), later)
                         : new GiveBack(failure.failure());
+            case PREPARE -> afterPreparing(failure, upload, later);
             case RECONCILE -> new Reconcile(failure.failure(), later);
             case INSPECT -> new LookAgain(later);
             case FOLLOW_UP, DONE, FAILED ->
                 mayPass(failure.failure()) && upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
         };
+    }
+
+    /** A question may be asked again; a refusal to publish is the scheduler's to answer. */
+    private static NextStep afterPreparing(UploadException failure, StoredUpload upload, Instant later) {
+        if (failure.effectPossible() && upload.intentAt().isPresent()) {
+            return new Reconcile(failure.failure(), later);
+        }
+        return failure.failure() instanceof UploadFailure.Transient
+                ? new LookAgain(later)
+                : new GiveBack(failure.failure());
     }
 
     /** Not before the platform wants to be asked again. */

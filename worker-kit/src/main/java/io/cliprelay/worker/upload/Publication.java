@@ -71,9 +71,11 @@ class Publication {
                         : lookForIt(upload.stored());
             case Inspection.Refused refused ->
                 journal.rejected(upload.stored(), refused.failure()).replaceWith(Optional.empty());
+            case Inspection.Drafted drafted ->
+                journal.drafted(upload.stored(), drafted.expiresAt()).replaceWith(Optional.empty());
             case Inspection.Live live ->
-                journal.published(upload.stored(), postId, live.permalink(), Step.FOLLOW_UP)
-                        .chain(() -> followUp(upload, postId));
+                journal.published(upload.stored(), live.postId(), live.permalink(), Step.FOLLOW_UP)
+                        .chain(() -> followUp(upload, live.postId()));
         };
     }
 

@@ -10,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.PlatformUploader;
+import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadException;
 
@@ -34,51 +36,46 @@ class Reconciliation {
     /**
      * Looks.
      *
-     * @return {@code Open}: proved not published, the session goes on; {@code Completed}: published; {@code Gone}: proved
-     *     not published, and the session is dead. Fails while there is no proof.
+     * @return {@code Completed}: published; {@code Failed}: it never will be; {@code Gone}: proved not published, and the
+     *     session is dead; anything else: proved not published, and the session goes on. Fails while there is no proof.
      */
     Uni<SessionStatus> look(RunningUpload upload) {
-        return uploader.status(upload.request(), upload.stored().handle().orElseThrow())
-                .onFailure(Reconciliation::endedInFailure)
-                .recoverWithItem(new SessionStatus.Gone())
-                .chain(status -> judge(upload, status));
-    }
-
-    /** A session that ended in a failure repeats it to whoever asks: it is as dead as one that is gone. */
-    private static boolean endedInFailure(Throwable failure) {
-        return failure instanceof UploadException ended
-                && !ended.effectPossible()
-                && switch (ended.failure()) {
-                    case UploadFailure.InvalidInput invalid -> true;
-                    case UploadFailure.ContentRejected rejected -> true;
-                    case UploadFailure.Transient passing -> false;
-                    case UploadFailure.RateLimited limited -> false;
-                    case UploadFailure.QuotaExhausted exhausted -> false;
-                    case UploadFailure.Auth auth -> false;
-                    case UploadFailure.Unknown unknown -> false;
-                };
+        return uploader.status(upload.request(), handle(upload)).chain(status -> judge(upload, status));
     }
 
     private Uni<SessionStatus> judge(RunningUpload upload, SessionStatus status) {
         return switch (status) {
             case SessionStatus.Completed completed -> Uni.createFrom().item(completed);
+            case SessionStatus.Failed failed -> Uni.createFrom().item(failed);
             // A session with all bytes that does not say so proves nothing: such videos were seen live.
             case SessionStatus.Open open ->
-                open.offset() < upload.stored().totalBytes() ? Uni.createFrom().item(open) : find(upload, false);
-            case SessionStatus.Gone gone -> find(upload, true);
+                open.offset() < upload.stored().totalBytes() ? Uni.createFrom().item(open) : find(upload, open);
+            // The word of a publishing call may come late.
+            case SessionStatus.Preparing preparing -> find(upload, preparing);
+            case SessionStatus.Ready ready -> find(upload, ready);
+            case SessionStatus.Gone gone -> find(upload, gone);
         };
     }
 
-    private Uni<SessionStatus> find(RunningUpload upload, boolean sessionGone) {
-        return uploader.find(
-                        upload.request(), upload.stored().handle().orElseThrow().openedAt())
-                .map(found -> found.<SessionStatus>map(SessionStatus.Completed::new)
-                        .orElseGet(() -> absent(upload.stored(), sessionGone)));
+    private Uni<SessionStatus> find(RunningUpload upload, SessionStatus session) {
+        return uploader.find(upload.request(), handle(upload), upload.stored().intentAt())
+                .map(finding -> conclude(upload.stored(), session, finding));
     }
 
-    private SessionStatus absent(StoredUpload stored, boolean sessionGone) {
-        if (sessionGone && provedAbsent(stored, polling, clock.instant())) {
-            return new SessionStatus.Gone();
+    private SessionStatus conclude(StoredUpload stored, SessionStatus session, Finding finding) {
+        return switch (finding) {
+            case Finding.Found found -> new SessionStatus.Completed(found.postId());
+            case Finding.Absent absent -> absent(stored, session);
+            case Finding.Unknowable unknowable ->
+                throw UploadException.unclear(new UploadFailure.Unknown(unknowable.reason()), null);
+        };
+    }
+
+    /** A session that has all bytes and publishes by itself may do so yet; any other needs a call of ours. */
+    private SessionStatus absent(StoredUpload stored, SessionStatus session) {
+        boolean mayYetPublish = session instanceof SessionStatus.Open;
+        if (!mayYetPublish && provedAbsent(stored, polling, clock.instant())) {
+            return session;
         }
         throw UploadException.unclear(
                 new UploadFailure.Unknown(new UploadFailure.Reason(
@@ -87,6 +84,10 @@ class Reconciliation {
                                 .formatted(stored.id()),
                         "Nothing to do: it is looked up again until that is certain.")),
                 null);
+    }
+
+    private static RemoteHandle handle(RunningUpload upload) {
+        return upload.stored().handle().orElseThrow();
     }
 
     /** The list may lag: absence is proved when it has been looked at again after the longest lag. */

@@ -27,7 +27,7 @@ final class Sending {
     private final ProgressReports reports;
     private final InstantSource clock;
     private Optional<RemoteHandle> handle;
-    private Optional<String> postId = Optional.empty();
+    private Optional<SessionStatus> end = Optional.empty();
     private long offset;
     private int inVain;
     private long movedAt = System.nanoTime();
@@ -62,8 +62,13 @@ final class Sending {
         return handle;
     }
 
-    Optional<String> postId() {
-        return postId;
+    /** How the transfer ended: what the platform said once it needed no more bytes; empty while it goes on. */
+    Optional<SessionStatus> end() {
+        return end;
+    }
+
+    long offset() {
+        return offset;
     }
 
     long total() {
@@ -105,8 +110,8 @@ final class Sending {
         return this;
     }
 
-    Sending completed(String id) {
-        postId = Optional.of(id);
+    Sending ended(SessionStatus status) {
+        end = Optional.of(status);
         return this;
     }
 
@@ -120,8 +125,9 @@ final class Sending {
         enter(UploadPhase.TRANSFERRING);
         MediaRange range = length == remaining() ? VerifiedTail.of(media, offset) : media.range(offset, length);
         movedAt = System.nanoTime();
-        return new MediaRange(
-                range.offset(), range.length(), range.total(), range.bytes().invoke(buffer -> count(buffer.length())));
+        return new MediaRange(range.offset(), range.length(), range.total(), (from, size) -> range.reader()
+                .read(from, size)
+                .invoke(buffer -> count(buffer.length())));
     }
 
     /** For how long nothing has left. */

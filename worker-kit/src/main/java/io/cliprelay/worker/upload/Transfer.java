@@ -2,6 +2,7 @@ package io.cliprelay.worker.upload;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.media.MediaSources;
 import io.cliprelay.worker.progress.ProgressReports;
+import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
@@ -50,8 +52,8 @@ class Transfer {
         this.clock = clock;
     }
 
-    /** Sends the rest; yields the post's id. */
-    Uni<String> run(RunningUpload upload) {
+    /** Sends the rest; yields what the platform says once it needs no more bytes. */
+    Uni<SessionStatus> run(RunningUpload upload) {
         return sources.open(upload.stored().command().content().media())
                 .map(media -> Sending.of(upload, media, reports, clock))
                 .chain(this::session)
@@ -65,12 +67,12 @@ class Transfer {
 
     private Uni<Sending> open(Sending sending) {
         return uploader.open(sending.request())
-                .call(handle -> journal.opened(
+                .call(opening -> journal.opened(
                         sending.stored(),
-                        handle,
+                        opening.handle(),
                         sending.total(),
                         sending.media().version()))
-                .map(sending::through);
+                .chain(opening -> note(sending.through(opening.handle()), opening.status()));
     }
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
@@ -81,40 +83,49 @@ class Transfer {
     /** No intent was ever committed for this session, so a lost one was never completed; the look makes sure. */
     private Uni<Sending> continueFrom(Sending sending, SessionStatus status) {
         return status instanceof SessionStatus.Gone
-                ? uploader.find(
-                                sending.request(),
-                                sending.handle().orElseThrow().openedAt())
-                        .chain(found -> found.map(postId -> Uni.createFrom().item(sending.completed(postId)))
-                                .orElseGet(() ->
-                                        journal.abandoned(sending.stored()).chain(() -> open(sending))))
+                ? uploader.find(sending.request(), sending.handle().orElseThrow(), Optional.empty())
+                        .chain(found -> afterGone(sending, found))
                 : note(sending, status);
     }
 
-    private Uni<String> sendAll(Sending sending) {
+    private Uni<Sending> afterGone(Sending sending, Finding found) {
+        return switch (found) {
+            case Finding.Found post -> Uni.createFrom().item(sending.ended(new SessionStatus.Completed(post.postId())));
+            case Finding.Absent absent -> openAnother(sending);
+            case Finding.Unknowable unknowable -> openAnother(sending);
+        };
+    }
+
+    private Uni<Sending> openAnother(Sending sending) {
+        return journal.abandoned(sending.stored()).chain(() -> open(sending));
+    }
+
+    private Uni<SessionStatus> sendAll(Sending sending) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> sending, this::sendNext)
-                .whilst(sent -> sent.postId().isEmpty())
+                .whilst(sent -> sent.end().isEmpty())
                 .collect()
                 .last()
-                .map(sent -> sent.postId().orElseThrow());
+                .map(sent -> sent.end().orElseThrow());
     }
 
     private Uni<Sending> sendNext(Sending sending) {
-        if (sending.postId().isPresent()) {
+        if (sending.end().isPresent()) {
             return Uni.createFrom().item(sending);
         }
-        if (sending.remaining() == 0) {
-            return Uni.createFrom().failure(neverConfirmed(sending.request()));
-        }
-        long length = Math.min(uploader.rangeSize(sending.remaining()), sending.remaining());
-        MediaRange range = sending.range(length);
+        return sending.remaining() == 0 ? finish(sending) : sendRange(sending);
+    }
+
+    private Uni<Sending> sendRange(Sending sending) {
+        long size = uploader.rangeSize(sending.handle().orElseThrow(), sending.offset(), sending.total());
+        MediaRange range = sending.range(Math.min(size, sending.remaining()));
         return prepare(sending, range).chain(() -> send(sending, range)).chain(status -> note(sending, status));
     }
 
-    /** The range that reaches the end may publish: the intent is committed first. */
+    /** A range that may publish, since it reaches the end: the intent is committed first. */
     private Uni<Void> prepare(Sending sending, MediaRange range) {
-        return range.last()
+        return range.last() && uploader.lastByteMayPublish()
                 ? journal.intends(sending.stored())
                 : Uni.createFrom().voidItem();
     }
@@ -131,20 +142,35 @@ class Transfer {
         return failure instanceof UploadException ended && !ended.effectPossible();
     }
 
+    private Uni<Sending> finish(Sending sending) {
+        return uploader.finish(sending.request(), sending.handle().orElseThrow())
+                .chain(status -> note(sending, status))
+                .invoke(Transfer::requireEnd);
+    }
+
+    private static void requireEnd(Sending finished) {
+        if (finished.end().isEmpty() && finished.remaining() == 0) {
+            throw neverConfirmed(finished.request());
+        }
+    }
+
     private Uni<Sending> note(Sending sending, SessionStatus status) {
         return switch (status) {
-            case SessionStatus.Completed completed -> Uni.createFrom().item(sending.completed(completed.postId()));
             case SessionStatus.Open open ->
-                moved(sending, open)
+                moved(sending, open.moved())
                         .chain(() -> journal.acknowledged(sending.stored(), open.offset()))
                         .map(done -> sending.at(open));
+            case SessionStatus.Preparing preparing ->
+                moved(sending, preparing.moved()).map(done -> sending.ended(preparing));
+            case SessionStatus.Ready ready -> Uni.createFrom().item(sending.ended(ready));
+            case SessionStatus.Completed completed -> Uni.createFrom().item(sending.ended(completed));
+            case SessionStatus.Failed failed -> Uni.createFrom().item(sending.ended(failed));
             case SessionStatus.Gone gone -> Uni.createFrom().failure(sessionLost(sending.request()));
         };
     }
 
-    private Uni<Void> moved(Sending sending, SessionStatus.Open open) {
-        return open.moved()
-                .map(handle -> journal.moved(sending.stored(), handle))
+    private Uni<Void> moved(Sending sending, Optional<RemoteHandle> moved) {
+        return moved.map(handle -> journal.moved(sending.stored(), handle))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -26,6 +26,7 @@ public class UploadTemplate {
 
     private final Authentication authentication;
     private final Transfer transfer;
+    private final Preparation preparation;
     private final Reconciliation reconciliation;
     private final Publication publication;
     private final UploadJournal journal;
@@ -34,12 +35,14 @@ public class UploadTemplate {
     UploadTemplate(
             Authentication authentication,
             Transfer transfer,
+            Preparation preparation,
             Reconciliation reconciliation,
             Publication publication,
             UploadJournal journal,
             Setbacks setbacks) {
         this.authentication = authentication;
         this.transfer = transfer;
+        this.preparation = preparation;
         this.reconciliation = reconciliation;
         this.publication = publication;
         this.journal = journal;
@@ -67,14 +70,16 @@ public class UploadTemplate {
 
     /** An intent without an outcome is written down as a question first, so that no later failure passes for its answer. */
     private Uni<StoredUpload> questioned(StoredUpload upload) {
-        return upload.step() == Step.TRANSFER && upload.intentAt().isPresent()
+        boolean acting = upload.step() == Step.TRANSFER || upload.step() == Step.PREPARE;
+        return acting && upload.intentAt().isPresent()
                 ? journal.reconciling(upload).chain(() -> journal.current(upload))
                 : Uni.createFrom().item(upload);
     }
 
     private Uni<Optional<Instant>> advance(RunningUpload upload, Optional<UploadException> lastSetback) {
         return switch (upload.stored().step()) {
-            case READY, TRANSFER -> transferAndPublish(upload);
+            case READY, TRANSFER -> send(upload);
+            case PREPARE -> preparation.status(upload).chain(status -> prepare(upload, status));
             case RECONCILE -> reconcile(upload, lastSetback);
             case INSPECT -> publication.inspect(upload, upload.stored().postId().orElseThrow());
             case FOLLOW_UP ->
@@ -83,8 +88,60 @@ public class UploadTemplate {
         };
     }
 
-    private Uni<Optional<Instant>> transferAndPublish(RunningUpload upload) {
-        return transfer.run(upload).chain(postId -> publish(upload, postId));
+    private Uni<Optional<Instant>> send(RunningUpload upload) {
+        return transfer.run(upload).chain(end -> afterTransfer(upload, end));
+    }
+
+    private Uni<Optional<Instant>> afterTransfer(RunningUpload upload, SessionStatus end) {
+        return switch (end) {
+            case SessionStatus.Completed completed -> completed(upload, completed.postId());
+            case SessionStatus.Failed failed -> rejected(upload, failed);
+            case SessionStatus.Preparing preparing -> transferred(upload, preparing);
+            case SessionStatus.Ready ready -> transferred(upload, ready);
+            case SessionStatus.Open open -> sendOn(upload);
+            case SessionStatus.Gone gone -> sendOn(upload);
+        };
+    }
+
+    private Uni<Optional<Instant>> transferred(RunningUpload upload, SessionStatus status) {
+        return journal.transferred(upload.stored())
+                .chain(() -> journal.current(upload.stored()))
+                .chain(now -> prepare(upload.at(now), status));
+    }
+
+    private Uni<Optional<Instant>> prepare(RunningUpload upload, SessionStatus status) {
+        return switch (status) {
+            case SessionStatus.Preparing preparing -> preparation.askAgain(upload, preparing);
+            case SessionStatus.Ready ready -> ready(upload, ready);
+            case SessionStatus.Completed completed -> completed(upload, completed.postId());
+            case SessionStatus.Failed failed -> rejected(upload, failed);
+            case SessionStatus.Open open -> sendOn(upload);
+            case SessionStatus.Gone gone -> sendOn(upload);
+        };
+    }
+
+    private Uni<Optional<Instant>> ready(RunningUpload upload, SessionStatus.Ready ready) {
+        return switch (upload.mode()) {
+            case DRAFT -> journal.drafted(upload.stored(), ready.expiresAt()).replaceWith(Optional.empty());
+            case PUBLISH -> preparation.publish(upload).chain(postId -> completed(upload, postId));
+        };
+    }
+
+    /** The platform wants bytes after all; a lost session is looked into there. */
+    private Uni<Optional<Instant>> sendOn(RunningUpload upload) {
+        return journal.untransferred(upload.stored())
+                .chain(() -> journal.current(upload.stored()))
+                .chain(now -> send(upload.at(now)));
+    }
+
+    private Uni<Optional<Instant>> rejected(RunningUpload upload, SessionStatus.Failed failed) {
+        return journal.rejected(upload.stored(), failed.failure()).replaceWith(Optional.empty());
+    }
+
+    private Uni<Optional<Instant>> completed(RunningUpload upload, String postId) {
+        return journal.completed(upload.stored(), postId)
+                .chain(() -> journal.current(upload.stored()))
+                .chain(now -> publication.inspect(upload.at(now), postId));
     }
 
     private Uni<Optional<Instant>> reconcile(RunningUpload upload, Optional<UploadException> lastSetback) {
@@ -94,23 +151,25 @@ public class UploadTemplate {
     private Uni<Optional<Instant>> afterLook(
             RunningUpload upload, SessionStatus status, Optional<UploadException> lastSetback) {
         return switch (status) {
-            case SessionStatus.Completed completed -> publish(upload, completed.postId());
+            case SessionStatus.Completed completed -> completed(upload, completed.postId());
+            case SessionStatus.Failed failed -> rejected(upload, failed);
             case SessionStatus.Open open -> goOn(upload, lastSetback);
+            case SessionStatus.Preparing preparing -> goOn(upload, lastSetback);
+            case SessionStatus.Ready ready -> goOn(upload, lastSetback);
             case SessionStatus.Gone gone -> journal.abandoned(upload.stored()).chain(() -> goOn(upload, lastSetback));
         };
-    }
-
-    private Uni<Optional<Instant>> resume(RunningUpload upload) {
-        return journal.resumed(upload.stored())
-                .chain(() -> journal.current(upload.stored()))
-                .map(now -> new RunningUpload(now, upload.token()))
-                .chain(this::transferAndPublish);
     }
 
     /** It is proved that nothing was published: sending goes on, unless that was tried often enough. */
     private Uni<Optional<Instant>> goOn(RunningUpload upload, Optional<UploadException> lastSetback) {
         Optional<UploadException> enough = lastSetback.or(() -> inCircles(upload.stored()));
         return enough.map(setback -> giveUp(upload, setback)).orElseGet(() -> resume(upload));
+    }
+
+    private Uni<Optional<Instant>> resume(RunningUpload upload) {
+        return journal.resumed(upload.stored())
+                .chain(() -> journal.current(upload.stored()))
+                .chain(now -> send(upload.at(now)));
     }
 
     private static Optional<UploadException> inCircles(StoredUpload stored) {
@@ -127,9 +186,5 @@ public class UploadTemplate {
     private Uni<Optional<Instant>> giveUp(RunningUpload upload, UploadException setback) {
         return journal.resumed(upload.stored())
                 .chain(() -> Uni.createFrom().failure(UploadException.refused(setback.failure())));
-    }
-
-    private Uni<Optional<Instant>> publish(RunningUpload upload, String postId) {
-        return journal.completed(upload.stored(), postId).chain(() -> publication.inspect(upload, postId));
     }
 }

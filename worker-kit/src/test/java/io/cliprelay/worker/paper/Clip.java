@@ -15,6 +15,8 @@ import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.SettleCommand;
+import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadRef;
 
@@ -30,10 +32,29 @@ public record Clip(Path file, UUID id) {
     }
 
     public EventEnvelope<PlatformCommand> command(int attempt) {
-        UploadRef upload = new UploadRef(id, UUID.randomUUID(), PaperPlatform.NAME, PaperAccounts.DEMO);
+        return command(attempt, Map.of());
+    }
+
+    /** The same with auto-publish off. */
+    public EventEnvelope<PlatformCommand> draft(int attempt) {
+        return command(attempt, Map.of("auto-publish", "false"));
+    }
+
+    public EventEnvelope<PlatformCommand> settled(Settlement settlement) {
+        return envelope(new SettleCommand(upload(), settlement));
+    }
+
+    private EventEnvelope<PlatformCommand> command(int attempt, Map<String, String> options) {
         PostContent content =
-                new PostContent(reference(file), "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), Map.of());
-        UploadCommand command = new UploadCommand(upload, attempt, Instant.now(), content);
+                new PostContent(reference(file), "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), options);
+        return envelope(new UploadCommand(upload(), attempt, Instant.now(), content));
+    }
+
+    private UploadRef upload() {
+        return new UploadRef(id, UUID.randomUUID(), PaperPlatform.NAME, PaperAccounts.DEMO);
+    }
+
+    private EventEnvelope<PlatformCommand> envelope(PlatformCommand command) {
         return EventEnvelope.of("/test", id.toString(), "default", Instant.now(), command);
     }
 

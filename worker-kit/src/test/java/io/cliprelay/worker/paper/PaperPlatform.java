@@ -22,8 +22,10 @@ import io.cliprelay.contracts.platform.LengthUnit;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.TagRule;
 import io.cliprelay.contracts.platform.TextRule;
+import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
 import io.cliprelay.worker.spi.MediaRange;
+import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
@@ -82,11 +84,16 @@ public class PaperPlatform implements PlatformUploader {
     }
 
     @Override
-    public Uni<RemoteHandle> open(UploadRequest request) {
+    public boolean lastByteMayPublish() {
+        return true;
+    }
+
+    @Override
+    public Uni<Opening> open(UploadRequest request) {
         return or(request, "open", () -> {
             String value = "session-" + numbers.incrementAndGet();
             sessions.put(value, 0L);
-            return Uni.createFrom().item(new RemoteHandle(value, Instant.now()));
+            return Uni.createFrom().item(Opening.waiting(new RemoteHandle(value, Instant.now())));
         });
     }
 
@@ -120,20 +127,29 @@ public class PaperPlatform implements PlatformUploader {
     }
 
     @Override
-    public long rangeSize(long remaining) {
-        return remaining;
+    public long rangeSize(RemoteHandle handle, long offset, long total) {
+        return total - offset;
     }
 
     @Override
-    public Uni<Optional<String>> find(UploadRequest request, Instant since) {
+    public Uni<String> publish(UploadRequest request, RemoteHandle handle) {
+        return or(request, "publish", () -> Uni.createFrom()
+                .item(completeSession(request.upload().uploadId(), handle.value())));
+    }
+
+    @Override
+    public Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
         return or(request, "find", () -> Uni.createFrom()
-                .item(posts(request.upload().uploadId()).stream().findFirst()));
+                .item(posts(request.upload().uploadId()).stream()
+                        .findFirst()
+                        .<Finding>map(Finding.Found::new)
+                        .orElseGet(Finding.Absent::new)));
     }
 
     @Override
     public Uni<Inspection> inspect(UploadRequest request, String postId) {
         return or(request, "inspect", () -> Uni.createFrom()
-                .item(new Inspection.Live(URI.create("https://paper.example/" + postId))));
+                .item(new Inspection.Live(postId, URI.create("https://paper.example/" + postId))));
     }
 
     @Override

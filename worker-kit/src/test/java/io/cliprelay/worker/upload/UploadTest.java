@@ -2,7 +2,6 @@ package io.cliprelay.worker.upload;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -18,12 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.cliprelay.contracts.Topics;
-import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
-import io.cliprelay.kit.testing.ReceivedEvent;
-import io.cliprelay.kit.testing.TopicReader;
 import io.cliprelay.worker.inbox.CommandInbox;
 import io.cliprelay.worker.paper.Clip;
 import io.cliprelay.worker.paper.PaperPlatform;
@@ -39,8 +34,6 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(LocalStackResource.class)
 class UploadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @Inject
     CommandInbox inbox;
 
@@ -53,38 +46,38 @@ class UploadTest {
     @TempDir
     Path folder;
 
-    private TopicReader events;
+    private UploadStory story;
     private Clip clip;
 
     @BeforeEach
     void open() {
-        events = TopicReader.of(Topics.UPLOAD_EVENTS);
-        clip = Clip.in(folder);
+        story = UploadStory.begin(inbox, pool, folder);
+        clip = story.clip();
     }
 
     @AfterEach
     void close() {
-        events.close();
+        story.close();
     }
 
     @Test
     void anUploadGoesFromStartedToPublished() {
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
     @Test
     void aCommandThatComesAgainChangesNothing() {
-        order(1);
-        order(1);
-        awaitTold("Started", "Processing", "Published");
+        story.order(1);
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Published");
 
-        order(1);
-        order(2);
+        story.order(1);
+        story.order(2);
 
-        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).untilAsserted(() -> assertThat(told())
+        await().during(Duration.ofSeconds(1)).atMost(UploadStory.PATIENCE).untilAsserted(() -> assertThat(story.told())
                 .hasSize(3));
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
@@ -92,14 +85,14 @@ class UploadTest {
     @Test
     void aRefusalEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
-        order(1);
-        awaitTold("Started", "AttemptFailed");
-        String handle = column("handle");
+        story.order(1);
+        story.awaitTold("Started", "AttemptFailed");
+        String handle = story.column("handle");
 
-        order(2);
+        story.order(2);
 
-        awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
-        assertThat(column("handle")).isEqualTo(handle);
+        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        assertThat(story.column("handle")).isEqualTo(handle);
     }
 
     @Test
@@ -107,18 +100,18 @@ class UploadTest {
         platform.instead(clip.id(), "send", this::unclear);
         platform.instead(clip.id(), "status", this::unclear);
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Started", "Processing", "Published");
     }
 
     @Test
     void anAnswerThatWasLostAfterTheEffectIsNotSentAgain() {
         platform.instead(clip.id(), "send", () -> unclearAfterTheEffect());
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -128,10 +121,10 @@ class UploadTest {
             platform.instead(clip.id(), "send", this::unclear);
         }
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "AttemptFailed");
-        assertThat(failure()).isInstanceOf(UploadFailure.Transient.class);
+        story.awaitTold("Started", "AttemptFailed");
+        assertThat(story.failure()).isInstanceOf(UploadFailure.Transient.class);
         assertThat(platform.posts(clip.id())).isEmpty();
     }
 
@@ -142,9 +135,9 @@ class UploadTest {
             platform.instead(clip.id(), "status", this::unclear);
         }
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Unconfirmed", "Processing", "Published");
+        story.awaitTold("Started", "Unconfirmed", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -155,9 +148,9 @@ class UploadTest {
             return unclear();
         });
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -168,9 +161,9 @@ class UploadTest {
             return lost.onFailure().invoke(platform::forgetSessions);
         });
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -183,9 +176,9 @@ class UploadTest {
             platform.instead(clip.id(), "status", () -> allThere);
         }
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
     }
 
     @Test
@@ -194,19 +187,19 @@ class UploadTest {
             throw new IllegalStateException("a bug");
         });
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "AttemptFailed");
-        assertThat(failure().reason().code()).isEqualTo("worker.fault");
+        story.awaitTold("Started", "AttemptFailed");
+        assertThat(story.failure().reason().code()).isEqualTo("worker.fault");
     }
 
     @Test
     void aCallInWhichNothingMovesIsEnded() {
         platform.instead(clip.id(), "send", () -> Uni.createFrom().nothing());
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Started", "Processing", "Published");
     }
 
     @Test
@@ -214,9 +207,9 @@ class UploadTest {
         platform.instead(clip.id(), "inspect", () -> Uni.createFrom()
                 .item(new Inspection.Refused(new UploadFailure.ContentRejected(reason()))));
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "AttemptFailed");
+        story.awaitTold("Started", "Processing", "AttemptFailed");
     }
 
     @Test
@@ -225,19 +218,19 @@ class UploadTest {
         platform.instead(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Missing()));
         platform.instead(clip.id(), "inspect", this::unclear);
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Started", "Processing", "Published");
     }
 
     @Test
     void whatIsLeftToDoMayFailAlone() {
         platform.instead(clip.id(), "complete", () -> refused(new UploadFailure.InvalidInput(reason())));
 
-        order(1);
+        story.order(1);
 
-        awaitTold("Started", "Processing", "Published");
-        await().untilAsserted(() -> assertThat(column("step")).isEqualTo("DONE"));
+        story.awaitTold("Started", "Processing", "Published");
+        await().untilAsserted(() -> assertThat(story.column("step")).isEqualTo("DONE"));
     }
 
     @Test
@@ -246,69 +239,32 @@ class UploadTest {
         platform.instead(
                 clip.id(), "send", () -> Uni.createFrom().completionStage(gate).chain(() -> Uni.createFrom()
                         .item(new SessionStatus.Completed("not for the old owner"))));
-        order(1);
-        await().until(() -> column("intent_at") != null);
+        story.order(1);
+        await().until(() -> story.column("intent_at") != null);
 
         pool.query("update upload set owner = gen_random_uuid(), fencing = fencing + 1, "
                         + "lease_until = now() + interval '1 second' where upload_id = '" + clip.id() + "'")
                 .execute()
                 .await()
-                .atMost(PATIENCE);
+                .atMost(UploadStory.PATIENCE);
         gate.complete(null);
 
-        awaitTold("Started", "Processing", "Published");
-        assertThat(column("post_id")).startsWith("post-");
+        story.awaitTold("Started", "Processing", "Published");
+        assertThat(story.column("post_id")).startsWith("post-");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
     @Test
     void anotherVersionOfTheMediaNeverGetsIntoAnOpenSession() throws java.io.IOException {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
-        order(1);
-        awaitTold("Started", "AttemptFailed");
+        story.order(1);
+        story.awaitTold("Started", "AttemptFailed");
 
         java.nio.file.Files.writeString(clip.file(), "another video");
-        order(2);
+        story.order(2);
 
-        awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
-        assertThat(failure().reason().code()).isEqualTo("media.changed");
-    }
-
-    private void order(int attempt) {
-        inbox.receive(clip.command(attempt)).await().atMost(PATIENCE);
-    }
-
-    private void awaitTold(String... kinds) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).containsExactly(kinds));
-    }
-
-    private List<String> told() {
-        return events.about(clip.id()).stream().map(UploadTest::kind).toList();
-    }
-
-    private UploadFailure failure() {
-        return events.about(clip.id())
-                .getLast()
-                .data(UploadEvent.AttemptFailed.class)
-                .failure();
-    }
-
-    private static String kind(ReceivedEvent event) {
-        return java.util.Arrays.stream(UploadEvent.class.getPermittedSubclasses())
-                .filter(event::is)
-                .map(Class::getSimpleName)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String column(String name) {
-        return pool.query("select " + name + "::text from upload where upload_id = '" + clip.id() + "'")
-                .execute()
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getString(0);
+        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        assertThat(story.failure().reason().code()).isEqualTo("media.changed");
     }
 
     private static UploadFailure.Reason reason() {
@@ -325,7 +281,7 @@ class UploadTest {
 
     /** The platform publishes and nobody hears of it. */
     private Uni<?> unclearAfterTheEffect() {
-        Supplier<String> session = () -> column("handle");
+        Supplier<String> session = () -> story.column("handle");
         return Uni.createFrom()
                 .item(session)
                 .runSubscriptionOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())

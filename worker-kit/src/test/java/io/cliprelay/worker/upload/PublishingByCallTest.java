@@ -1,0 +1,200 @@
+package io.cliprelay.worker.upload;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.cliprelay.contracts.upload.Settlement;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.worker.inbox.CommandInbox;
+import io.cliprelay.worker.paper.PaperPlatform;
+import io.cliprelay.worker.spi.Finding;
+import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Platforms that have all bytes and publish only when told to. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PublishingByCallTest {
+
+    private static final Instant TOMORROW = Instant.parse("2030-01-02T00:00:00Z");
+    private static final UploadFailure.Reason REASON =
+            new UploadFailure.Reason("paper.torn", "the paper is torn", "take another sheet");
+
+    @Inject
+    CommandInbox inbox;
+
+    @Inject
+    PaperPlatform platform;
+
+    @Inject
+    Pool pool;
+
+    @TempDir
+    Path folder;
+
+    private UploadStory story;
+
+    @BeforeEach
+    void thePlatformPreparesWhatItWasSent() {
+        story = UploadStory.begin(inbox, pool, folder);
+        instead("send", new SessionStatus.Preparing(Optional.empty()));
+    }
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    @Test
+    void itIsAskedUntilItIsReadyAndThenToldOnce() {
+        instead("status", new SessionStatus.Preparing(Optional.empty()));
+        instead("status", ready());
+
+        story.order(1);
+
+        story.awaitTold("Started", "Processing", "Published");
+        assertThat(published()).isOne();
+    }
+
+    @Test
+    void withoutAutoPublishItEndsAsADraftWithItsExpiry() {
+        instead("status", ready());
+
+        story.inbox().receive(story.clip().draft(1)).await().atMost(UploadStory.PATIENCE);
+
+        story.awaitTold("Started", "Processing", "Drafted");
+        assertThat(story.last(UploadEvent.Drafted.class).expiresAt()).contains(TOMORROW);
+        assertThat(published()).isZero();
+        assertThat(story.column("owner")).isNull();
+    }
+
+    @Test
+    void aPublishingCallWhoseAnswerWasLostIsNotMadeAgainOnceThePostIsFound() {
+        instead("status", ready());
+        instead("status", ready());
+        platform.instead(story.clip().id(), "publish", this::lostAfterTheEffect);
+
+        story.order(1);
+
+        story.awaitTold("Started", "Processing", "Processing", "Published");
+        assertThat(published()).isOne();
+    }
+
+    @Test
+    void aPublishingCallThatHadNoEffectIsMadeAgainOnlyAfterThePostWasLookedForLongEnough() {
+        for (int i = 0; i < 8; i++) {
+            instead("status", ready());
+        }
+        platform.instead(story.clip().id(), "publish", this::unclear);
+
+        story.order(1);
+
+        story.awaitTold("Started", "Processing", "Unconfirmed", "Started", "Processing", "Published");
+        assertThat(published()).isOne();
+    }
+
+    @Test
+    void aRefusedPublishingCallEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
+        instead("status", ready());
+        platform.instead(story.clip().id(), "publish", () -> Uni.createFrom()
+                .failure(UploadException.refused(new UploadFailure.QuotaExhausted(REASON, TOMORROW))));
+        story.order(1);
+        story.awaitTold("Started", "Processing", "AttemptFailed");
+        String handle = story.column("handle");
+
+        instead("status", ready());
+        story.order(2);
+
+        story.awaitTold("Started", "Processing", "AttemptFailed", "Started", "Processing", "Published");
+        assertThat(story.column("handle")).isEqualTo(handle);
+        assertThat(published()).isOne();
+    }
+
+    @Test
+    void aSessionThatFailsIsLeftAndTheAttemptEndsWithItsReason() {
+        instead("status", new SessionStatus.Failed(new UploadFailure.ContentRejected(REASON)));
+
+        story.order(1);
+
+        story.awaitTold("Started", "Processing", "AttemptFailed");
+        assertThat(story.failure()).isInstanceOf(UploadFailure.ContentRejected.class);
+        assertThat(story.column("handle")).isNull();
+    }
+
+    @Test
+    void whatThePlatformCannotTellStaysUnconfirmedUntilAPersonSaysThatItIsThere() {
+        unknowable();
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+
+        settle(new Settlement(true, Optional.of(URI.create("https://paper.example/7")), Optional.of("7"), "anna"));
+
+        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        assertThat(story.last(UploadEvent.Published.class).publication().platformPostId())
+                .isEqualTo("7");
+    }
+
+    @Test
+    void whatAPersonFoundUnpublishedIsGivenBackForAnotherAttemptWithANewSession() {
+        unknowable();
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+
+        settle(new Settlement(false, Optional.empty(), Optional.empty(), "anna"));
+        settle(new Settlement(false, Optional.empty(), Optional.empty(), "anna"));
+
+        story.awaitTold("Started", "Processing", "Unconfirmed", "AttemptFailed");
+        assertThat(story.failure().reason().code()).isEqualTo("upload.settled-unpublished");
+        assertThat(story.column("handle")).isNull();
+    }
+
+    private void unknowable() {
+        for (int i = 0; i < 30; i++) {
+            instead("status", ready());
+            platform.instead(story.clip().id(), "find", () -> Uni.createFrom().item(new Finding.Unknowable(REASON)));
+        }
+        platform.instead(story.clip().id(), "publish", this::unclear);
+    }
+
+    private void settle(Settlement settlement) {
+        story.inbox().receive(story.clip().settled(settlement)).await().atMost(UploadStory.PATIENCE);
+    }
+
+    private static SessionStatus ready() {
+        return new SessionStatus.Ready(Optional.of(TOMORROW));
+    }
+
+    private void instead(String step, SessionStatus answer) {
+        platform.instead(story.clip().id(), step, () -> Uni.createFrom().item(answer));
+    }
+
+    private int published() {
+        return platform.posts(story.clip().id()).size();
+    }
+
+    private Uni<?> unclear() {
+        return Uni.createFrom().failure(UploadException.unclear(new UploadFailure.Transient(REASON), null));
+    }
+
+    private Uni<?> lostAfterTheEffect() {
+        platform.completeSession(story.clip().id(), "whatever session");
+        return unclear();
+    }
+}

@@ -1,0 +1,72 @@
+package io.cliprelay.worker.upload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import io.vertx.mutiny.sqlclient.Pool;
+
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.kit.testing.ReceivedEvent;
+import io.cliprelay.kit.testing.TopicReader;
+import io.cliprelay.worker.inbox.CommandInbox;
+import io.cliprelay.worker.paper.Clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** One upload as a test orders it, and all that is told of it. */
+record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip) implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    static UploadStory begin(CommandInbox inbox, Pool pool, Path folder) {
+        return new UploadStory(inbox, pool, TopicReader.of(Topics.UPLOAD_EVENTS), Clip.in(folder));
+    }
+
+    void order(int attempt) {
+        inbox.receive(clip.command(attempt)).await().atMost(PATIENCE);
+    }
+
+    void awaitTold(String... kinds) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).containsExactly(kinds));
+    }
+
+    List<String> told() {
+        return events.about(clip.id()).stream().map(UploadStory::kind).toList();
+    }
+
+    UploadFailure failure() {
+        return last(UploadEvent.AttemptFailed.class).failure();
+    }
+
+    <T extends UploadEvent> T last(Class<T> kind) {
+        return events.about(clip.id()).getLast().data(kind);
+    }
+
+    String column(String name) {
+        return pool.query("select " + name + "::text from upload where upload_id = '" + clip.id() + "'")
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+
+    private static String kind(ReceivedEvent event) {
+        return Arrays.stream(UploadEvent.class.getPermittedSubclasses())
+                .filter(event::is)
+                .map(Class::getSimpleName)
+                .findFirst()
+                .orElseThrow();
+    }
+}
