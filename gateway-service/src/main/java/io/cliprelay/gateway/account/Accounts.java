@@ -38,6 +38,9 @@ public class Accounts {
     Uni<Void> take(EventEnvelope<AccountEvent> event) {
         return switch (event.data()) {
             case AccountEvent.Connected connected -> connect(event.tenant(), connected);
+            // Still connected: clips are taken, and each upload says why it waits.
+            case AccountEvent.Held held -> Uni.createFrom().voidItem();
+            case AccountEvent.Released released -> Uni.createFrom().voidItem();
         };
     }
 

@@ -38,6 +38,8 @@ public class Platforms {
     Uni<Void> take(EventEnvelope<PlatformEvent> event) {
         return switch (event.data()) {
             case PlatformEvent.Described described -> describe(event, described.descriptor());
+            // Clips are taken whatever the platform's state: the scheduler waits.
+            case PlatformEvent.StatusChanged changed -> Uni.createFrom().voidItem();
         };
     }
 

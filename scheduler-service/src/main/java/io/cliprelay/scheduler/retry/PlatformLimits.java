@@ -46,6 +46,8 @@ public class PlatformLimits {
     private Uni<Void> take(EventEnvelope<PlatformEvent> event) {
         return switch (event.data()) {
             case PlatformEvent.Described described -> keep(described.descriptor());
+            // Uploads that come back from a paused platform say until when.
+            case PlatformEvent.StatusChanged changed -> Uni.createFrom().voidItem();
         };
     }
 
