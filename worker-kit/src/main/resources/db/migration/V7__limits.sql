@@ -155,3 +155,16 @@ begin
     end loop;
 end
 $$;
+
+-- Whether anything is asked of the platform (name 'platform') or of an account (name: its id). No row: closed.
+create table breaker (
+    name       text primary key,
+    -- Failures in a row since the first of them; 0 once one call succeeded.
+    failures   integer not null default 0,
+    since      timestamptz,
+    -- Open, or half open with one upload on its way, until then: the failure that opened it, and how often in a row.
+    until      timestamptz,
+    probing    boolean not null default false,
+    openings   integer not null default 0,
+    cause      text
+);
