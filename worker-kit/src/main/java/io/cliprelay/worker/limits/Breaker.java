@@ -1,5 +1,6 @@
 package io.cliprelay.worker.limits;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import io.cliprelay.contracts.upload.UploadFailure;
 
 /** Whether calls are made, and what led to that. */
 sealed interface Breaker {
+
+    /** What a try comes to is known soon; whoever finds one on its way asks again then. */
+    Duration TRY = Duration.ofSeconds(5);
 
     /** Nothing has failed lately. */
     Closed CLEAN = new Closed(0, Optional.empty());
@@ -50,8 +54,12 @@ sealed interface Breaker {
             case Closed closed -> Optional.empty();
             case Open open -> Optional.of(open).filter(still -> now.isBefore(still.until()));
             case Probing probing ->
-                Optional.of(new Open(probing.until(), probing.openings(), probing.cause()))
+                Optional.of(new Open(earlier(probing.until(), now.plus(TRY)), probing.openings(), probing.cause()))
                         .filter(still -> now.isBefore(still.until()));
         };
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -26,7 +26,7 @@ public interface BreakerConfig {
     Duration within();
 
     /** The first pause; each one that follows without a success between is twice as long. */
-    @WithDefault("30s")
+    @WithDefault("5s")
     Duration pause();
 
     @WithDefault("15m")

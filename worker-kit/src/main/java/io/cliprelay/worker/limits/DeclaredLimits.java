@@ -1,10 +1,10 @@
 package io.cliprelay.worker.limits;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import io.cliprelay.worker.spi.PlatformUploader;
 
 /** The limits that hold in this worker. */
 @ApplicationScoped
@@ -12,7 +12,7 @@ class DeclaredLimits {
 
     @Produces
     @Singleton
-    Allowances allowances(LimitsConfig config) {
-        return Allowances.of(List.of(), config);
+    Allowances allowances(PlatformUploader uploader, LimitsConfig config) {
+        return Allowances.of(uploader.limits(), config);
     }
 }

@@ -13,7 +13,7 @@ final class Pause {
     /** The call was not made; {@code what} is left alone. */
     static UploadException of(String what, Breaker.Open open) {
         UploadFailure.Reason cause = open.cause().reason();
-        return UploadException.refused(
+        return UploadException.withheld(
                 open.cause() instanceof UploadFailure.Auth
                         ? new UploadFailure.Auth(new UploadFailure.Reason(
                                 cause.code(),

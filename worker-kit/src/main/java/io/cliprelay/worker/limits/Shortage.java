@@ -25,7 +25,7 @@ final class Shortage {
                         .formatted(limit.name(), owner(limit), allowed, span(limit.window()), until),
                 "Nothing to do: it goes on then. An operator who was granted more can set "
                         + "cliprelay.worker.limits.amounts." + limit.name() + ".");
-        return UploadException.refused(
+        return UploadException.withheld(
                 isQuota(limit.window())
                         ? new UploadFailure.QuotaExhausted(reason, until)
                         : new UploadFailure.RateLimited(reason, Optional.of(until)));

@@ -85,6 +85,9 @@ class Setbacks {
                 OwnContext.pause(Duration.between(
                                 clock.instant(), limited.until().orElseThrow()))
                         .chain(() -> attempt(upload, work, tries.next(failure)));
+            case UploadFailure.Auth auth
+            when failure.tokenRefused() ->
+                authentication.refused(upload, failure).chain(() -> settle(upload, failure));
             case UploadFailure.Auth auth -> settle(upload, failure);
             case UploadFailure.Transient passing -> settle(upload, failure);
             case UploadFailure.RateLimited limited -> settle(upload, failure);
@@ -117,6 +120,8 @@ class Setbacks {
                 journal.failed(upload, back.failure()).replaceWith(Optional.empty());
             case NextStep.Reconcile reconcile ->
                 journal.unclear(upload, reconcile.failure(), reconcile.at()).replaceWith(Optional.of(reconcile.at()));
+            case NextStep.Postpone postponed ->
+                journal.postponed(upload, postponed.failure(), postponed.at()).replaceWith(Optional.of(postponed.at()));
             case NextStep.LookAgain again ->
                 journal.lookAgain(upload, again.at()).replaceWith(Optional.of(again.at()));
             case NextStep.LeaveUndone undone -> leaveUndone(upload, failure);
