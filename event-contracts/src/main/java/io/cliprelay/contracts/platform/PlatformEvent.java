@@ -17,19 +17,20 @@ public sealed interface PlatformEvent {
     /** What the key of a status has behind the platform's id. */
     String STATUS_KEY = "/status";
 
-    /** The key that the event is published under. */
-    String key();
+    /** What the platform accepts, whatever version of the event told it; empty where the event is not about that. */
+    default Optional<PlatformDescriptor> latest() {
+        return switch (this) {
+            case Described described -> Optional.of(described.descriptor());
+            case DescribedV1 described -> Optional.of(described.descriptor().upgraded());
+            case StatusChanged changed -> Optional.empty();
+        };
+    }
 
     /** The worker is there, and this is what its platform accepts. */
-    @EventType("io.cliprelay.platform.described.v1")
+    @EventType("io.cliprelay.platform.described.v2")
     record Described(PlatformDescriptor descriptor) implements PlatformEvent {
         public Described {
             Objects.requireNonNull(descriptor, "descriptor");
-        }
-
-        @Override
-        public String key() {
-            return descriptor.platform();
         }
     }
 
@@ -50,9 +51,17 @@ public sealed interface PlatformEvent {
             Objects.requireNonNull(reason, "reason");
         }
 
-        @Override
+        /** The key that it is published under. */
         public String key() {
             return platform + STATUS_KEY;
+        }
+    }
+
+    /** The same as workers told it at first; read, but not written any more. */
+    @EventType("io.cliprelay.platform.described.v1")
+    record DescribedV1(DescriptorV1 descriptor) implements PlatformEvent {
+        public DescribedV1 {
+            Objects.requireNonNull(descriptor, "descriptor");
         }
     }
 }

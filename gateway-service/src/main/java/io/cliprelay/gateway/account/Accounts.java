@@ -38,7 +38,9 @@ public class Accounts {
     Uni<Void> take(EventEnvelope<AccountEvent> event) {
         return switch (event.data()) {
             case AccountEvent.Connected connected -> connect(event.tenant(), connected);
-            // Still connected: clips are taken, and each upload says why it waits.
+            // The list names accounts, whatever state their consent is in; an upload to one says what is wrong.
+            case AccountEvent.NeedsReauthorisation needed -> Uni.createFrom().voidItem();
+            case AccountEvent.Refreshed refreshed -> Uni.createFrom().voidItem();
             case AccountEvent.Held held -> Uni.createFrom().voidItem();
             case AccountEvent.Released released -> Uni.createFrom().voidItem();
         };

@@ -35,12 +35,12 @@ public class Platforms {
                 .map(rows -> rows.stream().map(PlatformRow::descriptor).toList()));
     }
 
+    /** Clips are taken whatever the platform's status: the scheduler waits. */
     Uni<Void> take(EventEnvelope<PlatformEvent> event) {
-        return switch (event.data()) {
-            case PlatformEvent.Described described -> describe(event, described.descriptor());
-            // Clips are taken whatever the platform's state: the scheduler waits.
-            case PlatformEvent.StatusChanged changed -> Uni.createFrom().voidItem();
-        };
+        return event.data()
+                .latest()
+                .map(descriptor -> describe(event, descriptor))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> describe(EventEnvelope<PlatformEvent> event, PlatformDescriptor descriptor) {

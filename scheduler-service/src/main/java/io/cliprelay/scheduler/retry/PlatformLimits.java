@@ -44,11 +44,9 @@ public class PlatformLimits {
     }
 
     private Uni<Void> take(EventEnvelope<PlatformEvent> event) {
-        return switch (event.data()) {
-            case PlatformEvent.Described described -> keep(described.descriptor());
-            // Uploads that come back from a paused platform say until when.
-            case PlatformEvent.StatusChanged changed -> Uni.createFrom().voidItem();
-        };
+        // Of a paused platform's status nothing need be kept: uploads that come back from it say until when.
+        return event.data().latest().map(this::keep).orElseGet(() -> Uni.createFrom()
+                .voidItem());
     }
 
     private Uni<Void> keep(PlatformDescriptor descriptor) {

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.Window;
@@ -33,15 +33,15 @@ final class Allowances {
      * Puts together what the platform declares and what is configured. Throws {@link IllegalStateException} where an
      * amount is configured for a limit that there is not, or two limits have one name.
      */
-    static Allowances of(List<Limit> declared, LimitsConfig config) {
-        requireKnown(declared, config.amounts());
+    static Allowances of(List<Limit> declared, Map<String, Long> amounts, PlatformSettings.RateLimits own) {
+        requireKnown(declared, amounts);
         List<Limit> general = Stream.of(
-                        general(PER_HOUR, Duration.ofHours(1), config.requestsPerHour()),
-                        general(PER_DAY, Duration.ofDays(1), config.requestsPerDay()))
+                        general(PER_HOUR, Duration.ofHours(1), own.requestsPerHour()),
+                        general(PER_DAY, Duration.ofDays(1), own.requestsPerDay()))
                 .flatMap(Optional::stream)
                 .toList();
         Map<String, Limit> byName = Stream.concat(declared.stream(), general.stream())
-                .map(limit -> granted(limit, config.amounts()))
+                .map(limit -> granted(limit, amounts))
                 .collect(Collectors.toMap(Limit::name, Function.identity()));
         return new Allowances(
                 byName,
@@ -82,9 +82,7 @@ final class Allowances {
                 limit.name(), limit.scope(), limit.window(), amounts.getOrDefault(limit.name(), limit.amount()));
     }
 
-    private static Optional<Limit> general(String name, Duration length, OptionalLong amount) {
-        return amount.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Limit(name, Limit.Scope.APP, new Window.Rolling(length), amount.getAsLong()));
+    private static Optional<Limit> general(String name, Duration length, Optional<Integer> amount) {
+        return amount.map(calls -> new Limit(name, Limit.Scope.APP, new Window.Rolling(length), calls));
     }
 }

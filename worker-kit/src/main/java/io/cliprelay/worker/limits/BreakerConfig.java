@@ -32,10 +32,6 @@ public interface BreakerConfig {
     @WithDefault("15m")
     Duration longestPause();
 
-    /** The pause of an account after the platform asked for one without saying how long. */
-    @WithDefault("0s")
-    Duration cooldown();
-
     /** After a pause one upload tries; another one does if nothing was heard of it for this long. */
     @WithDefault("1m")
     Duration probe();

@@ -54,7 +54,7 @@ record BreakerNews(String platform) {
     }
 
     private OutgoingEvent status(PlatformStatus status, Optional<Breaker.Open> open, Instant now) {
-        PlatformEvent event = new PlatformEvent.StatusChanged(
+        PlatformEvent.StatusChanged event = new PlatformEvent.StatusChanged(
                 platform, status, open.map(Breaker.Open::until), open.map(paused -> paused.cause()
                         .reason()));
         return new OutgoingEvent(

@@ -12,21 +12,23 @@ import io.cliprelay.contracts.upload.UploadFailure;
  *
  * @param failures how many calls in a row must fail to open it
  * @param ofAccount whether it guards an account, which may also be asked to slow down or to be connected again
+ * @param cooldown the pause of an account after the platform asked for one without saying how long
  */
-record BreakerRules(int failures, boolean ofAccount, BreakerConfig config) {
+record BreakerRules(int failures, boolean ofAccount, Duration cooldown, BreakerConfig config) {
 
     private static final int DOUBLINGS = 20;
 
     BreakerRules {
+        Objects.requireNonNull(cooldown, "cooldown");
         Objects.requireNonNull(config, "config");
     }
 
     static BreakerRules ofPlatform(BreakerConfig config) {
-        return new BreakerRules(config.platformFailures(), false, config);
+        return new BreakerRules(config.platformFailures(), false, Duration.ZERO, config);
     }
 
-    static BreakerRules ofAccount(BreakerConfig config) {
-        return new BreakerRules(config.accountFailures(), true, config);
+    static BreakerRules ofAccount(BreakerConfig config, Duration cooldown) {
+        return new BreakerRules(config.accountFailures(), true, cooldown, config);
     }
 
     /** After an upload was let through: whoever finds it half open is the one that tries. */
@@ -61,10 +63,9 @@ record BreakerRules(int failures, boolean ofAccount, BreakerConfig config) {
         };
     }
 
-    /** How long the platform wants to be left alone by this account. */
+    /** Until when the platform wants to be left alone by this account. */
     private Instant asked(UploadFailure.RateLimited limited, Instant now) {
-        Instant cooled = now.plus(config.cooldown());
-        return ofAccount ? limited.until().filter(cooled::isBefore).orElse(cooled) : now;
+        return ofAccount ? limited.until().orElse(now.plus(cooldown)) : now;
     }
 
     private Breaker counted(Breaker breaker, UploadFailure failure, Instant asked, Instant now) {

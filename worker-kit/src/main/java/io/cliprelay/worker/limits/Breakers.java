@@ -21,6 +21,7 @@ import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.spi.AccountRef;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.UploadException;
@@ -53,6 +54,7 @@ public class Breakers {
             Outbox outbox,
             MeterRegistry meters,
             PlatformUploader uploader,
+            PlatformSettings settings,
             BreakerConfig config) {
         this.store = store;
         this.transactions = transactions;
@@ -60,7 +62,8 @@ public class Breakers {
         this.meters = meters;
         this.news = new BreakerNews(uploader.descriptor().platform());
         this.ofPlatform = BreakerRules.ofPlatform(config);
-        this.ofAccount = BreakerRules.ofAccount(config);
+        this.ofAccount =
+                BreakerRules.ofAccount(config, settings.rateLimits().cooldown().orElse(Duration.ZERO));
     }
 
     void start(@Observes StartupEvent started) {

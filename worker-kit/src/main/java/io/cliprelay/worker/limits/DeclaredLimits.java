@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.spi.PlatformUploader;
 
 /** The limits that hold in this worker. */
@@ -12,7 +13,7 @@ class DeclaredLimits {
 
     @Produces
     @Singleton
-    Allowances allowances(PlatformUploader uploader, LimitsConfig config) {
-        return Allowances.of(uploader.limits(), config);
+    Allowances allowances(PlatformUploader uploader, LimitsConfig config, PlatformSettings settings) {
+        return Allowances.of(uploader.limits(), config.amounts(), settings.rateLimits());
     }
 }

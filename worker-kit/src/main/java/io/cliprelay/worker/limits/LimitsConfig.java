@@ -1,7 +1,6 @@
 package io.cliprelay.worker.limits;
 
 import java.util.Map;
-import java.util.OptionalLong;
 
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -13,10 +12,4 @@ public interface LimitsConfig {
 
     /** Amounts by the names of limits, as granted to this installation's client, instead of the platform's usual. */
     Map<String, @PositiveOrZero Long> amounts();
-
-    /** Calls to the platform in any hour, over all accounts; no such limit if not set. */
-    OptionalLong requestsPerHour();
-
-    /** Calls to the platform in any 24 hours, over all accounts; no such limit if not set. */
-    OptionalLong requestsPerDay();
 }

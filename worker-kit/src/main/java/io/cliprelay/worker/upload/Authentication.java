@@ -1,10 +1,13 @@
 package io.cliprelay.worker.upload;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.platform.CommonOptions;
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.account.AccessTokens;
 import io.cliprelay.worker.account.ConnectedAccount;
 import io.cliprelay.worker.account.ConnectedAccounts;
@@ -20,11 +23,13 @@ class Authentication {
     private final ConnectedAccounts accounts;
     private final AccessTokens tokens;
     private final Breakers breakers;
+    private final boolean autoPublish;
 
-    Authentication(ConnectedAccounts accounts, AccessTokens tokens, Breakers breakers) {
+    Authentication(ConnectedAccounts accounts, AccessTokens tokens, Breakers breakers, PlatformSettings settings) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.breakers = breakers;
+        this.autoPublish = settings.upload().autoPublish();
     }
 
     Uni<RunningUpload> of(StoredUpload upload) {
@@ -34,14 +39,13 @@ class Authentication {
     private Uni<RunningUpload> open(StoredUpload upload, ConnectedAccount account) {
         // A token may have been fetched for another upload, on that one's context.
         return OwnContext.keep(tokens.of(account))
-                .onFailure(Authentication::mustConnectAgain)
-                .call(refused -> refused(upload, (UploadException) refused))
                 .map(token -> new RunningUpload(upload, token, account.ref(), mode(upload)));
     }
 
-    private static PublishMode mode(StoredUpload upload) {
-        String autoPublish = upload.command().content().options().get("auto-publish");
-        return "false".equals(autoPublish) ? PublishMode.DRAFT : PublishMode.PUBLISH;
+    private PublishMode mode(StoredUpload upload) {
+        Optional<String> wished =
+                Optional.ofNullable(upload.command().content().options().get(CommonOptions.AUTO_PUBLISH));
+        return wished.map(Boolean::parseBoolean).orElse(autoPublish) ? PublishMode.PUBLISH : PublishMode.DRAFT;
     }
 
     /** The platform did not take the account's token. */
@@ -52,11 +56,6 @@ class Authentication {
     /** Nor a new one: the account is left alone until its owner has connected it again. */
     Uni<Void> refused(StoredUpload upload, UploadException refused) {
         return breakers.failed(account(upload).ref(), refused.failure());
-    }
-
-    /** Uploads that wait for one token share its failure, so other failures would be counted once for each. */
-    private static boolean mustConnectAgain(Throwable failure) {
-        return failure instanceof UploadException refused && refused.failure() instanceof UploadFailure.Auth;
     }
 
     private ConnectedAccount account(StoredUpload upload) {

@@ -40,7 +40,7 @@ class BreakerRulesTest {
     private static final Breaker SHUT = new Breaker.Open(NOW.plusSeconds(100), 1, AUTH);
 
     private static final BreakerConfig CONFIG = new Three();
-    private static final BreakerRules ACCOUNT = BreakerRules.ofAccount(CONFIG);
+    private static final BreakerRules ACCOUNT = BreakerRules.ofAccount(CONFIG, Duration.ZERO);
     private static final BreakerRules PLATFORM = BreakerRules.ofPlatform(CONFIG);
 
     /** Opens at the third failure within a minute. */
@@ -68,11 +68,6 @@ class BreakerRulesTest {
         @Override
         public Duration longestPause() {
             return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Duration cooldown() {
-            return Duration.ZERO;
         }
 
         @Override
@@ -166,6 +161,14 @@ class BreakerRulesTest {
         if (admitted) {
             assertThat(ACCOUNT.admitted(before, NOW)).isEqualTo(after);
         }
+    }
+
+    @Test
+    void aPauseWithoutAnEndLastsAsLongAsTheOperatorSays() {
+        BreakerRules cooling = BreakerRules.ofAccount(CONFIG, Duration.ofMinutes(4));
+
+        assertThat(cooling.failed(Breaker.CLEAN, LIMITED, NOW)).isEqualTo(open(240, 1, LIMITED));
+        assertThat(cooling.failed(Breaker.CLEAN, TRANSIENT, NOW)).isEqualTo(closed(1, 0));
     }
 
     @Test

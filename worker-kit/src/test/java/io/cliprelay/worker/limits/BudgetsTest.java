@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -270,7 +270,8 @@ class BudgetsTest {
 
     @Test
     void anOperatorSetsAmountsAndLimitsOfAllCalls() {
-        Budgets set = budgets(pool, new Granted(Map.of("uploads", 1L), OptionalLong.of(3), OptionalLong.of(5)));
+        Budgets set =
+                budgets(pool, Map.of("uploads", 1L), new Granted(Optional.of(3), Optional.of(5), Optional.empty()));
         take(set, Call.OPEN, new Charge("uploads", 1));
         take(set, Call.STATUS);
         assertThatThrownBy(() -> take(set, Call.OPEN, new Charge("uploads", 1))).hasMessageContaining("budget.uploads");
@@ -301,12 +302,14 @@ class BudgetsTest {
     }
 
     private static Budgets budgets(Pool pool) {
-        return budgets(pool, Granted.NOTHING_SPECIAL);
+        return budgets(pool, Map.of(), Granted.NOTHING_SPECIAL);
     }
 
-    private static Budgets budgets(Pool pool, Granted granted) {
+    private static Budgets budgets(Pool pool, Map<String, Long> amounts, Granted granted) {
         return new Budgets(
-                pool, Allowances.of(List.of(UPLOADS, UNITS, PUBLISHES, STARTS), granted), new SimpleMeterRegistry());
+                pool,
+                Allowances.of(List.of(UPLOADS, UNITS, PUBLISHES, STARTS), amounts, granted),
+                new SimpleMeterRegistry());
     }
 
     private Uni<Boolean> granted(Budgets budgets, Charge... charges) {

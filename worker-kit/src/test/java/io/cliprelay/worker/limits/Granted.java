@@ -1,11 +1,13 @@
 package io.cliprelay.worker.limits;
 
-import java.util.Map;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What an operator configured. */
-record Granted(Map<String, Long> amounts, OptionalLong requestsPerHour, OptionalLong requestsPerDay)
-        implements LimitsConfig {
+import io.cliprelay.worker.PlatformSettings;
 
-    static final Granted NOTHING_SPECIAL = new Granted(Map.of(), OptionalLong.empty(), OptionalLong.empty());
+/** Bounds that an operator set. */
+record Granted(Optional<Integer> requestsPerHour, Optional<Integer> requestsPerDay, Optional<Duration> cooldown)
+        implements PlatformSettings.RateLimits {
+
+    static final Granted NOTHING_SPECIAL = new Granted(Optional.empty(), Optional.empty(), Optional.empty());
 }
