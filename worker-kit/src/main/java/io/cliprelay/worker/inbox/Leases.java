@@ -61,8 +61,7 @@ public class Leases {
      * @param running what the owner is still working at, though its lease may have run out unnoticed
      */
     public Uni<List<StoredUpload>> take(UUID owner, int limit, Collection<UUID> running) {
-        Tuple parameters =
-                Tuple.of(owner, duration(), limit, running.toArray(UUID[]::new), perAccount);
+        Tuple parameters = Tuple.of(owner, duration(), limit, running.toArray(UUID[]::new), perAccount);
         return pool.withTransaction(
                         tx -> tx.query(FairTake.ONE_AT_A_TIME).execute().chain(() -> tx.preparedQuery(FairTake.SQL)
                                 .execute(parameters)))

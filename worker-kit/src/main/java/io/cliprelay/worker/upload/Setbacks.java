@@ -29,11 +29,13 @@ class Setbacks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
+    private final Authentication authentication;
     private final UploadJournal journal;
     private final WorkerConfig config;
     private final InstantSource clock;
 
-    Setbacks(UploadJournal journal, WorkerConfig config, InstantSource clock) {
+    Setbacks(Authentication authentication, UploadJournal journal, WorkerConfig config, InstantSource clock) {
+        this.authentication = authentication;
         this.journal = journal;
         this.config = config;
         this.clock = clock;
@@ -83,6 +85,9 @@ class Setbacks {
                 OwnContext.pause(Duration.between(
                                 clock.instant(), limited.until().orElseThrow()))
                         .chain(() -> attempt(upload, work, tries.next(failure)));
+            case UploadFailure.Auth auth
+            when failure.tokenRefused() ->
+                authentication.refused(upload, failure).chain(() -> settle(upload, failure));
             case UploadFailure.Auth auth -> settle(upload, failure);
             case UploadFailure.Transient passing -> settle(upload, failure);
             case UploadFailure.RateLimited limited -> settle(upload, failure);
@@ -110,6 +115,8 @@ class Setbacks {
                 journal.failed(upload, back.failure()).replaceWith(Optional.empty());
             case NextStep.Reconcile reconcile ->
                 journal.unclear(upload, reconcile.failure(), reconcile.at()).replaceWith(Optional.of(reconcile.at()));
+            case NextStep.Postpone postponed ->
+                journal.postponed(upload, postponed.failure(), postponed.at()).replaceWith(Optional.of(postponed.at()));
             case NextStep.LookAgain again ->
                 journal.lookAgain(upload, again.at()).replaceWith(Optional.of(again.at()));
             case NextStep.LeaveUndone undone -> leaveUndone(upload, failure);
