@@ -33,7 +33,7 @@ public interface BreakerConfig {
     Duration longestPause();
 
     /** After a pause one upload tries; another one does if nothing was heard of it for this long. */
-    @WithDefault("1m")
+    @WithDefault("10s")
     Duration probe();
 
     /**

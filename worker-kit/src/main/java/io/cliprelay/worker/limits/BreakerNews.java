@@ -17,6 +17,16 @@ record BreakerNews(String platform) {
 
     private static final String EVERYONE = "*";
 
+    /** What there is to say at start, since the last word may be an old one. */
+    OutgoingEvent atStart(boolean enabled, Breaker breaker, Instant now) {
+        if (!enabled) {
+            return status(PlatformStatus.DISABLED, Optional.empty(), now);
+        }
+        return breaker.refusal(now)
+                .map(open -> status(PlatformStatus.DEGRADED, Optional.of(open), now))
+                .orElseGet(() -> status(PlatformStatus.UP, Optional.empty(), now));
+    }
+
     /** Of the platform's breaker. */
     Optional<OutgoingEvent> ofPlatform(Breaker before, Breaker after, Instant now) {
         return switch (after) {
@@ -58,7 +68,7 @@ record BreakerNews(String platform) {
                 platform, status, open.map(Breaker.Open::until), open.map(paused -> paused.cause()
                         .reason()));
         return new OutgoingEvent(
-                Topics.PLATFORM_CATALOG, event.key(), EventEnvelope.of(source(), platform, EVERYONE, now, event));
+                Topics.PLATFORM_CATALOG, event.key(), EventEnvelope.of(source(), event.key(), EVERYONE, now, event));
     }
 
     private OutgoingEvent event(AccountRef account, AccountEvent event, Instant now) {

@@ -44,6 +44,7 @@ public class Breakers {
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final BreakerNews news;
+    private final boolean enabled;
     private final BreakerRules ofPlatform;
     private final BreakerRules ofAccount;
     private final Map<UUID, Long> cleanAt = new ConcurrentHashMap<>();
@@ -61,13 +62,22 @@ public class Breakers {
         this.outbox = outbox;
         this.meters = meters;
         this.news = new BreakerNews(uploader.descriptor().platform());
+        this.enabled = settings.enabled();
         this.ofPlatform = BreakerRules.ofPlatform(config);
         this.ofAccount =
                 BreakerRules.ofAccount(config, settings.rateLimits().cooldown().orElse(Duration.ZERO));
     }
 
     void start(@Observes StartupEvent started) {
-        store.tryRefusedAccounts().await().atMost(START_LIMIT);
+        store.tryRefusedAccounts().chain(this::tellStatus).await().atMost(START_LIMIT);
+    }
+
+    private Uni<Void> tellStatus() {
+        return transactions.run(tx -> store.lock(tx, List.of(PLATFORM)).chain(locked -> {
+            BreakerRow row = locked.get(PLATFORM);
+            OutgoingEvent status = news.atStart(enabled, row.breaker(), row.now());
+            return outbox.add(OpenTransaction.on(tx), status);
+        }));
     }
 
     /**

@@ -77,6 +77,7 @@ class BreakersTest {
         run("delete from breaker");
         catalog = TopicReader.of(Topics.PLATFORM_CATALOG);
         accounts = TopicReader.of(Topics.ACCOUNT_EVENTS);
+        await().atMost(PATIENCE).until(() -> !statuses().isEmpty());
         before = statuses().size();
     }
 
@@ -84,6 +85,11 @@ class BreakersTest {
     void close() {
         catalog.close();
         accounts.close();
+    }
+
+    @Test
+    void aWorkerSaysAtItsStartThatItsPlatformIsUp() {
+        assertThat(statuses().getFirst().status()).isEqualTo(PlatformStatus.UP);
     }
 
     @Test
