@@ -38,8 +38,8 @@ class TikTokConformanceTest extends PlatformUploaderContract {
         @Override
         public Map<String, String> getConfigOverrides() {
             return and(
-                    and(super.getConfigOverrides(), "cliprelay.tiktok.chunks.largest-whole", "5M"),
-                    "cliprelay.tiktok.chunks.size",
+                    and(super.getConfigOverrides(), "cliprelay.tiktok.largest-whole", "5M"),
+                    "cliprelay.tiktok.upload.chunk-size",
                     "5M");
         }
     }
