@@ -45,8 +45,8 @@ class Authentication {
     }
 
     /** The platform did not take the account's token. */
-    void renew(StoredUpload upload) {
-        tokens.forget(account(upload));
+    void renew(RunningUpload upload) {
+        tokens.forget(account(upload.stored()), upload.token());
     }
 
     private ConnectedAccount account(StoredUpload upload) {

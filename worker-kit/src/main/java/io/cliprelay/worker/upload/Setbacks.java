@@ -29,13 +29,11 @@ class Setbacks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-    private final Authentication authentication;
     private final UploadJournal journal;
     private final WorkerConfig config;
     private final InstantSource clock;
 
-    Setbacks(Authentication authentication, UploadJournal journal, WorkerConfig config, InstantSource clock) {
-        this.authentication = authentication;
+    Setbacks(UploadJournal journal, WorkerConfig config, InstantSource clock) {
         this.journal = journal;
         this.config = config;
         this.clock = clock;
@@ -75,7 +73,7 @@ class Setbacks {
         LOG.infof("Upload %s met: %s", upload.id(), failure.getMessage());
         return switch (failure.failure()) {
             case UploadFailure.Auth auth
-            when failure.tokenRefused() && !tries.tokenRenewed() -> renewed(upload, work, tries.renewed());
+            when failure.tokenRefused() && !tries.tokenRenewed() -> attempt(upload, work, tries.renewed());
             case UploadFailure.Transient passing
             when tries.quick() < QUICK_TRIES ->
                 OwnContext.pause(FIRST_PAUSE.multipliedBy(1L << tries.quick()))
@@ -100,11 +98,6 @@ class Setbacks {
         return limited.until()
                 .filter(until -> until.isBefore(clock.instant().plus(LONGEST_PAUSE)))
                 .isPresent();
-    }
-
-    private Uni<Optional<Instant>> renewed(StoredUpload upload, Work work, Tries tries) {
-        authentication.renew(upload);
-        return attempt(upload, work, tries);
     }
 
     private Uni<Optional<Instant>> settle(StoredUpload upload, UploadException failure) {

@@ -133,13 +133,8 @@ class Transfer {
     private Uni<SessionStatus> send(Sending sending, MediaRange range) {
         Uni<SessionStatus> call =
                 uploader.send(sending.request(), sending.handle().orElseThrow(), range);
-        return StallWatch.over(call, sending::silence, stallLimit)
-                .onFailure(Transfer::refused)
-                .call(() -> journal.withdrawn(sending.stored()));
-    }
-
-    private static boolean refused(Throwable failure) {
-        return failure instanceof UploadException ended && !ended.effectPossible();
+        return Intent.withdrawnIfRefused(
+                StallWatch.over(call, sending::silence, stallLimit), journal, sending.stored());
     }
 
     private Uni<Sending> finish(Sending sending) {

@@ -65,7 +65,13 @@ public class UploadTemplate {
     }
 
     private Uni<Optional<Instant>> advance(StoredUpload upload, Optional<UploadException> lastSetback) {
-        return questioned(upload).chain(authentication::of).chain(running -> advance(running, lastSetback));
+        return questioned(upload).chain(authentication::of).chain(running -> advance(running, lastSetback)
+                .onFailure(UploadTemplate::tokenRefused)
+                .invoke(() -> authentication.renew(running)));
+    }
+
+    private static boolean tokenRefused(Throwable failure) {
+        return failure instanceof UploadException refusal && refusal.tokenRefused();
     }
 
     /** An intent without an outcome is written down as a question first, so that no later failure passes for its answer. */
