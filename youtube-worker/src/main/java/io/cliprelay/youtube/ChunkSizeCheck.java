@@ -12,12 +12,13 @@ class ChunkSizeCheck {
     private static final long UNIT = 256 * 1024;
 
     void start(@Observes StartupEvent starting, YouTubeConfig config) {
-        config.chunkSize()
+        config.upload()
+                .chunkSize()
                 .map(size -> size.asLongValue())
                 .filter(size -> size < UNIT || size % UNIT != 0)
                 .ifPresent(size -> {
                     throw new IllegalStateException(
-                            "cliprelay.youtube.chunk-size is %d bytes; set a multiple of 256 KiB, such as 8M, or leave it out"
+                            "cliprelay.youtube.upload.chunk-size is %d bytes; set a multiple of 256 KiB, such as 8M, or leave it out"
                                     .formatted(size));
                 });
     }

@@ -40,7 +40,7 @@ final class YouTubeDescriptor {
                         LANGUAGE, "The language of title and description (BCP 47), such as en.",
                         MADE_FOR_KIDS, "true where the video is made for children; false where absent.",
                         SYNTHETIC_MEDIA, "true where the video shows realistic content that was altered or generated."),
-                config.retryAttempts());
+                config.upload().retryAttempts());
     }
 
     private static Set<String> containers() {

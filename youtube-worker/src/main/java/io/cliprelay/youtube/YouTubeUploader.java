@@ -121,7 +121,7 @@ public class YouTubeUploader implements PlatformUploader {
 
     @Override
     public long rangeSize(RemoteHandle handle, long offset, long total) {
-        return config.chunkSize().map(size -> size.asLongValue()).orElse(total - offset);
+        return config.upload().chunkSize().map(size -> size.asLongValue()).orElse(total - offset);
     }
 
     @Override

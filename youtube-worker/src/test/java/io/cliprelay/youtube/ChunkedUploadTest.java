@@ -34,7 +34,7 @@ class ChunkedUploadTest {
     public static class Chunked implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cliprelay.youtube.chunk-size", "256K");
+            return Map.of("cliprelay.youtube.upload.chunk-size", "256K");
         }
     }
 

@@ -18,15 +18,15 @@ class StartUpTest {
     @ParameterizedTest
     @ValueSource(strings = {"100000", "262145", "0"})
     void aChunkSizeThatYouTubeRefusesIsRefusedWithWhatToSet(String size) {
-        assertThatThrownBy(() -> start(Map.of("chunk-size", size)))
-                .hasMessageContaining("cliprelay.youtube.chunk-size is " + size)
+        assertThatThrownBy(() -> start(Map.of("upload.chunk-size", size)))
+                .hasMessageContaining("cliprelay.youtube.upload.chunk-size is " + size)
                 .hasMessageContaining("set a multiple of 256 KiB");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"256K", "8M", "262144"})
     void aMultipleOf256KiBIsTaken(String size) {
-        assertThatCode(() -> start(Map.of("chunk-size", size))).doesNotThrowAnyException();
+        assertThatCode(() -> start(Map.of("upload.chunk-size", size))).doesNotThrowAnyException();
     }
 
     @Test

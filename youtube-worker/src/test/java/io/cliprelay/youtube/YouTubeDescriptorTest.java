@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class YouTubeDescriptorTest {
 
-    private final PlatformDescriptor descriptor = YouTubeDescriptor.of(Configured.with(Map.of("retry-attempts", "5")));
+    private final PlatformDescriptor descriptor =
+            YouTubeDescriptor.of(Configured.with(Map.of("upload.retry-attempts", "5")));
 
     @Test
     void textsHaveYouTubesLimits() {

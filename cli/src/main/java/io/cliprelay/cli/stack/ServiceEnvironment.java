@@ -18,6 +18,10 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
         options.installation()
                 .credentials(service)
                 .ifPresent(file -> variables.put("QUARKUS_CONFIG_LOCATIONS", file.toString()));
+        if (service.kind() == ServiceKind.WORKER) {
+            variables.put(
+                    "CLIPRELAY_WORKER_KEYS_FILE", options.home().sealingKey().toString());
+        }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
     }

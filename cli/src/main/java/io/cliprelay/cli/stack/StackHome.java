@@ -36,6 +36,11 @@ public record StackHome(Path folder) {
         return data().resolve("local-stack");
     }
 
+    /** What the workers seal credentials with; it goes when the database goes. */
+    Path sealingKey() {
+        return data().resolve("credential.key");
+    }
+
     Path sandboxData() {
         return data().resolve("sandbox");
     }
@@ -77,6 +82,7 @@ public record StackHome(Path folder) {
             Files.createDirectories(folder.resolve("logs"));
             Files.createDirectories(localStackData());
             Files.createDirectories(sandboxData());
+            new SealingKey(sealingKey()).create();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot make the folder %s; name another one in CLIPRELAY_HOME".formatted(folder), e);

@@ -21,6 +21,8 @@ class ServiceEnvironmentTest {
             15432,
             "youtube-worker",
             18083,
+            "gateway-service",
+            18080,
             "analytics-service",
             18082,
             "platform-sandbox",
@@ -46,6 +48,16 @@ class ServiceEnvironmentTest {
                 .containsEntry("CLIPRELAY_ANALYTICS_URL", "http://127.0.0.1:18082")
                 .containsEntry("CLIPRELAY_SANDBOX_URL", "http://127.0.0.1:18090")
                 .containsEntry("QUARKUS_PROFILE", "local,sandbox");
+    }
+
+    @Test
+    void onlyWorkersLearnWhereTheKeyForCredentialsIs() throws IOException {
+        FakeService.install(project, StackPart.GATEWAY);
+        ServiceDefinition gateway = new Installation(project).services().getFirst();
+        String key = options().home().sealingKey().toString();
+
+        assertThat(environment(options()).of(worker)).containsEntry("CLIPRELAY_WORKER_KEYS_FILE", key);
+        assertThat(environment(options()).of(gateway)).doesNotContainKey("CLIPRELAY_WORKER_KEYS_FILE");
     }
 
     @Test

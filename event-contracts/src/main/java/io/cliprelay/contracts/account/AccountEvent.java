@@ -2,6 +2,7 @@ package io.cliprelay.contracts.account;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.cliprelay.contracts.EventType;
@@ -23,6 +24,43 @@ public sealed interface AccountEvent {
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(connectedAt, "connectedAt");
+        }
+    }
+
+    /**
+     * The account cannot be published to, or soon not any more, until its owner consents anew. Told once; {@link
+     * Connected} follows when it can be again.
+     *
+     * @param name what its tenant calls it in targets
+     * @param reason what happened and what to do, for people
+     */
+    @EventType("io.cliprelay.account.needs-reauthorisation.v1")
+    record NeedsReauthorisation(UUID accountId, String platform, String name, String reason, Instant at)
+            implements AccountEvent {
+        public NeedsReauthorisation {
+            Objects.requireNonNull(accountId, "accountId");
+            Objects.requireNonNull(platform, "platform");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * The account has a new access token. None of its secrets is told.
+     *
+     * @param expiresAt the end of the access token's life
+     * @param consentEndsAt when the owner has to consent anew, as far as the platform says
+     */
+    @EventType("io.cliprelay.account.refreshed.v1")
+    record Refreshed(UUID accountId, String platform, Instant expiresAt, Optional<Instant> consentEndsAt, Instant at)
+            implements AccountEvent {
+        public Refreshed {
+            Objects.requireNonNull(accountId, "accountId");
+            Objects.requireNonNull(platform, "platform");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(consentEndsAt, "consentEndsAt");
+            Objects.requireNonNull(at, "at");
         }
     }
 }

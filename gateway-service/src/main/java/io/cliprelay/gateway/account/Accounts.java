@@ -38,6 +38,9 @@ public class Accounts {
     Uni<Void> take(EventEnvelope<AccountEvent> event) {
         return switch (event.data()) {
             case AccountEvent.Connected connected -> connect(event.tenant(), connected);
+            // The list names accounts, whatever state their consent is in; an upload to one says what is wrong.
+            case AccountEvent.NeedsReauthorisation needed -> Uni.createFrom().voidItem();
+            case AccountEvent.Refreshed refreshed -> Uni.createFrom().voidItem();
         };
     }
 

@@ -3,16 +3,18 @@ package io.cliprelay.worker.account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Topics;
-import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PlatformEvent;
 import io.cliprelay.kit.outbox.Outbox;
@@ -21,7 +23,10 @@ import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
 import io.cliprelay.worker.spi.PlatformUploader;
 
-/** Tells the others at start what the platform accepts and which accounts there are; telling it twice is harmless. */
+/**
+ * Seeds the credential store at start, then tells the others what the platform accepts and which accounts there are;
+ * telling it twice is harmless. An account whose owner was asked to consent anew is not said to be connected.
+ */
 @ApplicationScoped
 public class Announcement {
 
@@ -30,6 +35,8 @@ public class Announcement {
 
     private final PlatformUploader uploader;
     private final ConnectedAccounts accounts;
+    private final CredentialStore credentials;
+    private final AccountEvents events;
     private final Transactions transactions;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -37,42 +44,54 @@ public class Announcement {
     Announcement(
             PlatformUploader uploader,
             ConnectedAccounts accounts,
+            CredentialStore credentials,
+            AccountEvents events,
             Transactions transactions,
             Outbox outbox,
             InstantSource clock) {
         this.uploader = uploader;
         this.accounts = accounts;
+        this.credentials = credentials;
+        this.events = events;
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
-        List<OutgoingEvent> events = Stream.concat(
-                        Stream.of(described()), accounts.all().stream().map(this::connected))
+        seeded().chain(this::announce).await().atMost(LIMIT);
+    }
+
+    private Uni<List<StoredCredential>> seeded() {
+        return Multi.createFrom()
+                .iterable(accounts.all())
+                .onItem()
+                .transformToUniAndConcatenate(credentials::seed)
+                .collect()
+                .asList();
+    }
+
+    private Uni<Void> announce(List<StoredCredential> stored) {
+        List<OutgoingEvent> all = Stream.concat(
+                        Stream.of(described()),
+                        stored.stream()
+                                .filter(Predicate.not(StoredCredential::unusable))
+                                .map(credential -> events.connected(credential.account())))
                 .toList();
-        transactions
-                .run(tx -> outbox.addAll(OpenTransaction.on(tx), events))
-                .await()
-                .atMost(LIMIT);
+        return transactions.run(tx -> outbox.addAll(OpenTransaction.on(tx), all));
     }
 
     private OutgoingEvent described() {
         PlatformDescriptor descriptor = uploader.descriptor();
-        return event(Topics.PLATFORM_CATALOG, descriptor.platform(), EVERYONE, new PlatformEvent.Described(descriptor));
-    }
-
-    private OutgoingEvent connected(ConnectedAccount account) {
-        return event(
-                Topics.ACCOUNT_EVENTS,
-                account.id().toString(),
-                account.tenant(),
-                new AccountEvent.Connected(
-                        account.id(), uploader.descriptor().platform(), account.name(), clock.instant()));
-    }
-
-    private OutgoingEvent event(String topic, String subject, String tenant, Object data) {
-        String source = "/cliprelay/" + uploader.descriptor().platform() + "-worker";
-        return new OutgoingEvent(topic, subject, EventEnvelope.of(source, subject, tenant, clock.instant(), data));
+        String source = "/cliprelay/" + descriptor.platform() + "-worker";
+        return new OutgoingEvent(
+                Topics.PLATFORM_CATALOG,
+                descriptor.platform(),
+                EventEnvelope.of(
+                        source,
+                        descriptor.platform(),
+                        EVERYONE,
+                        clock.instant(),
+                        new PlatformEvent.Described(descriptor)));
     }
 }

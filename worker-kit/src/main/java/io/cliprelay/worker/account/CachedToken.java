@@ -1,59 +1,71 @@
 package io.cliprelay.worker.account;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.worker.spi.AccessToken;
 
 /**
- * One account's token. Whoever asks while one is being fetched gets the same: an account has one refresher at a time in
- * a process. Thread-safe.
+ * One account's token in this process. Whoever asks while one is being fetched gets the same. Thread-safe.
  */
 final class CachedToken {
 
-    /** A token that expires during a long call is no harm: the next call gets a new one. */
-    private static final Duration MARGIN = Duration.ofMinutes(2);
-
     private final InstantSource clock;
-    private final Uni<Grant> fetch;
-    private Uni<Grant> current;
+    private final Function<Optional<AccessToken>, Uni<Held>> fetch;
+    private Uni<Held> current;
+    private Optional<AccessToken> present = Optional.empty();
+    private Optional<AccessToken> refused = Optional.empty();
     private boolean pending;
     private Instant usableUntil = Instant.MIN;
 
-    CachedToken(InstantSource clock, Uni<Grant> fetch) {
+    /**
+     * @param fetch fetches another token than the given one, which the platform refused
+     */
+    CachedToken(InstantSource clock, Function<Optional<AccessToken>, Uni<Held>> fetch) {
         this.clock = clock;
         this.fetch = fetch;
     }
 
-    /** A token and the end of its life. */
-    record Grant(AccessToken token, Instant expires) {}
+    /** A token, and when to ask again. */
+    record Held(AccessToken token, Instant until) {}
 
     synchronized Uni<AccessToken> token() {
         if (!pending && !clock.instant().isBefore(usableUntil)) {
             pending = true;
-            current = fetch.invoke(this::fetched)
+            current = fetch.apply(refused)
+                    .invoke(this::fetched)
                     .onFailure()
-                    .invoke(this::refused)
+                    .invoke(this::failed)
                     .memoize()
                     .indefinitely();
         }
-        return current.map(Grant::token);
+        return current.map(Held::token);
     }
 
-    /** The next token is a fetched one; one that is being fetched already will do. */
+    /** The platform did not take the last token: the next is another one; one that is being fetched already will do. */
     synchronized void forget() {
+        refused = present;
         usableUntil = Instant.MIN;
     }
 
-    private synchronized void fetched(Grant grant) {
-        pending = false;
-        usableUntil = grant.expires().minus(MARGIN);
+    /** The platform did not take this token; nothing changes where there is a newer one already. */
+    synchronized void forget(AccessToken token) {
+        if (present.filter(token::equals).isPresent()) {
+            forget();
+        }
     }
 
-    private synchronized void refused() {
+    private synchronized void fetched(Held held) {
+        pending = false;
+        present = Optional.of(held.token());
+        usableUntil = held.until();
+    }
+
+    private synchronized void failed() {
         pending = false;
         usableUntil = Instant.MIN;
     }

@@ -14,7 +14,7 @@ import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.UploadException;
 
-/** The accounts of this worker, from its configuration. */
+/** The accounts of this worker, from its configuration; none where it is not enabled. */
 @ApplicationScoped
 public class ConnectedAccounts {
 
@@ -22,13 +22,14 @@ public class ConnectedAccounts {
 
     ConnectedAccounts(PlatformUploader uploader, AccountSettings settings) {
         String platform = uploader.descriptor().platform();
-        if (settings.accounts().isEmpty()) {
+        if (settings.enabled() && settings.accounts().isEmpty()) {
             throw new IllegalStateException(
                     ("No account of %s is configured; set cliprelay.%s.accounts.\"NAME\".refresh-token for at least one, "
                                     + "and the client it belongs to")
                             .formatted(platform, platform));
         }
         this.byId = settings.accounts().entrySet().stream()
+                .filter(entry -> settings.enabled())
                 .map(entry -> account(platform, entry.getKey(), entry.getValue()))
                 .collect(Collectors.toUnmodifiableMap(ConnectedAccount::id, Function.identity()));
     }
@@ -48,7 +49,14 @@ public class ConnectedAccounts {
     }
 
     private static ConnectedAccount account(String platform, String name, AccountSettings.Account settings) {
+        Seed seed = new Seed(settings.refreshToken(), settings.accessToken(), settings.accessTokenExpiresAt());
+        if (settings.refreshToken().isEmpty() && settings.accessToken().isEmpty()) {
+            throw new IllegalStateException(
+                    ("Account %s of %s has no token; set cliprelay.%s.accounts.\"%s\".refresh-token, or .access-token where "
+                                    + "the platform gives no refresh token")
+                            .formatted(name, platform, platform, name));
+        }
         UUID id = Ids.account(settings.tenant(), platform, name);
-        return new ConnectedAccount(id, settings.tenant(), name, settings.refreshToken());
+        return new ConnectedAccount(id, settings.tenant(), name, settings.externalId(), settings.attributes(), seed);
     }
 }

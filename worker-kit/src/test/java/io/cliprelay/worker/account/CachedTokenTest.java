@@ -3,9 +3,11 @@ package io.cliprelay.worker.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,11 @@ class CachedTokenTest {
     }
 
     @Test
-    void aTokenThatSoonExpiresIsFetchedAnew() {
+    void aTokenIsFetchedAnewFromTheInstantThatWasSaid() {
         CachedToken token = new CachedToken(clock, granted());
         get(token);
 
-        now.updateAndGet(before -> before.plus(Duration.ofMinutes(59)));
+        now.updateAndGet(before -> before.plus(Duration.ofMinutes(60)));
 
         assertThat(get(token)).isEqualTo(new AccessToken("token-2"));
     }
@@ -52,14 +54,44 @@ class CachedTokenTest {
     }
 
     @Test
+    void whatIsFetchedAfterARefusalIsToBeAnotherToken() {
+        AtomicReference<Optional<AccessToken>> told = new AtomicReference<>();
+        CachedToken token = new CachedToken(clock, refused -> {
+            told.set(refused);
+            return granted().apply(refused);
+        });
+        AccessToken first = get(token);
+
+        token.forget(first);
+        AccessToken second = get(token);
+
+        assertThat(told.get()).contains(first);
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void theRefusalOfATokenThatWasReplacedAlreadyChangesNothing() {
+        CachedToken token = new CachedToken(clock, granted());
+        AccessToken first = get(token);
+        token.forget(first);
+        AccessToken second = get(token);
+
+        token.forget(first);
+
+        assertThat(get(token)).isEqualTo(second);
+    }
+
+    @Test
     void whoeverAsksWhileOneIsFetchedGetsTheSame() {
-        CompletableFuture<CachedToken.Grant> gate = new CompletableFuture<>();
+        CompletableFuture<CachedToken.Held> gate = new CompletableFuture<>();
         CachedToken token = new CachedToken(
-                clock, Uni.createFrom().completionStage(gate).onSubscription().invoke(fetches::incrementAndGet));
+                clock,
+                refused ->
+                        Uni.createFrom().completionStage(gate).onSubscription().invoke(fetches::incrementAndGet));
 
         CompletableFuture<AccessToken> one = token.token().subscribeAsCompletionStage();
         CompletableFuture<AccessToken> other = token.token().subscribeAsCompletionStage();
-        gate.complete(grant("token"));
+        gate.complete(held("token"));
 
         assertThat(one.join()).isEqualTo(other.join());
         assertThat(fetches).hasValue(1);
@@ -67,9 +99,9 @@ class CachedTokenTest {
 
     @Test
     void aFailedFetchIsNotRemembered() {
-        AtomicReference<Uni<CachedToken.Grant>> answer =
-                new AtomicReference<>(Uni.createFrom().failure(new IllegalStateException("down")));
-        CachedToken token = new CachedToken(clock, Uni.createFrom().deferred(answer::get));
+        AtomicReference<Function<Optional<AccessToken>, Uni<CachedToken.Held>>> answer =
+                new AtomicReference<>(refused -> Uni.createFrom().failure(new IllegalStateException("down")));
+        CachedToken token = new CachedToken(clock, refused -> answer.get().apply(refused));
         assertThatThrownBy(() -> get(token)).hasMessage("down");
 
         answer.set(granted());
@@ -77,12 +109,12 @@ class CachedTokenTest {
         assertThat(get(token)).isEqualTo(new AccessToken("token-1"));
     }
 
-    private Uni<CachedToken.Grant> granted() {
-        return Uni.createFrom().item(() -> grant("token-" + fetches.incrementAndGet()));
+    private Function<Optional<AccessToken>, Uni<CachedToken.Held>> granted() {
+        return refused -> Uni.createFrom().item(() -> held("token-" + fetches.incrementAndGet()));
     }
 
-    private CachedToken.Grant grant(String value) {
-        return new CachedToken.Grant(new AccessToken(value), now.get().plus(Duration.ofHours(1)));
+    private CachedToken.Held held(String value) {
+        return new CachedToken.Held(new AccessToken(value), now.get().plus(Duration.ofHours(1)));
     }
 
     private static AccessToken get(CachedToken token) {

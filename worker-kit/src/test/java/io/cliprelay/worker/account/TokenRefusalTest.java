@@ -1,5 +1,7 @@
 package io.cliprelay.worker.account;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -12,11 +14,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TokenRefusalTest {
 
-    private final ConnectedAccount account = new ConnectedAccount(UUID.randomUUID(), "default", "demo", "s3cret");
+    private final ConnectedAccount account = new ConnectedAccount(
+            UUID.randomUUID(),
+            "default",
+            "demo",
+            Optional.empty(),
+            Map.of(),
+            new Seed(Optional.of("s3cret"), Optional.empty(), Optional.empty()));
 
     @ParameterizedTest
     @CsvSource({
         "invalid_grant, auth, invalid_grant",
+        "invalid_request, auth, invalid_grant",
         "invalid_client, auth, invalid_client",
         "unauthorized_client, auth, invalid_client",
         "temporarily_unavailable, transient, token.unavailable"

@@ -1,0 +1,49 @@
+package io.cliprelay.worker.account.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the installation's keys once at start. */
+@ApplicationScoped
+class ConfiguredKeys {
+
+    @Produces
+    @Singleton
+    KeyRing ring(KeySettings settings) {
+        return KeyRing.of(Stream.concat(
+                        settings.value().stream().flatMap(ConfiguredKeys::words),
+                        settings.file().stream().flatMap(ConfiguredKeys::read))
+                .toList());
+    }
+
+    private static Stream<String> read(Path file) {
+        try {
+            List<String> keys = words(Files.readString(file)).toList();
+            if (keys.isEmpty()) {
+                throw new IllegalStateException(
+                        "%s, which cliprelay.worker.keys.file names, is empty; write a key into it by: openssl rand -base64 32"
+                                .formatted(file));
+            }
+            return keys.stream();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(
+                    "%s, which cliprelay.worker.keys.file names, cannot be read (%s); it has to be there and readable for this user"
+                            .formatted(file, unreadable.getClass().getSimpleName()),
+                    unreadable);
+        }
+    }
+
+    private static Stream<String> words(String text) {
+        return text.strip()
+                .lines()
+                .flatMap(line -> Stream.of(line.split("\\s+")))
+                .filter(word -> !word.isEmpty());
+    }
+}
