@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.youtube.testing.Clip;
-import io.cliprelay.youtube.testing.Sandbox;
 import io.cliprelay.youtube.testing.SandboxResource;
 import io.cliprelay.youtube.testing.Stage;
 

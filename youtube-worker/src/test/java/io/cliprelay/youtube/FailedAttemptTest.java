@@ -19,8 +19,8 @@ import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.youtube.testing.Clip;
-import io.cliprelay.youtube.testing.Sandbox;
 import io.cliprelay.youtube.testing.SandboxResource;
 import io.cliprelay.youtube.testing.Stage;
 

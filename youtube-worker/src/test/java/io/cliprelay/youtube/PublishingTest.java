@@ -22,8 +22,8 @@ import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.youtube.testing.Clip;
-import io.cliprelay.youtube.testing.Sandbox;
 import io.cliprelay.youtube.testing.SandboxResource;
 import io.cliprelay.youtube.testing.Stage;
 

@@ -17,7 +17,7 @@ public class Transactions {
     private final Pool pool;
     private final OutboxRelay relay;
 
-    Transactions(Pool pool, OutboxRelay relay) {
+    protected Transactions(Pool pool, OutboxRelay relay) {
         this.pool = pool;
         this.relay = relay;
     }

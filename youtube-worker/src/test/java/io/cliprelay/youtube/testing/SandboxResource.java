@@ -5,6 +5,9 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import io.cliprelay.worker.testing.Sandbox;
+import io.cliprelay.worker.testing.SandboxProcess;
+
 /** The packaged sandbox in a process of its own, and a worker that is set up for two of its channels. */
 public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 

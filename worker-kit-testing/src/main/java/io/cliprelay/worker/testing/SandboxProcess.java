@@ -1,4 +1,4 @@
-package io.cliprelay.youtube.testing;
+package io.cliprelay.worker.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import static org.awaitility.Awaitility.await;
 
 /** The packaged sandbox as a process on a free port. */
-final class SandboxProcess implements AutoCloseable {
+public final class SandboxProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("..", "platform-sandbox", "target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START = Duration.ofSeconds(60);
@@ -29,7 +29,8 @@ final class SandboxProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static SandboxProcess start() {
+    /** Starts it on a free port and waits until it is ready. */
+    public static SandboxProcess start() {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(
                     "The sandbox is not built: %s is missing. Build it with ./mvnw package -pl platform-sandbox"
@@ -42,7 +43,8 @@ final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Where it listens. */
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
@@ -83,7 +85,7 @@ final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,4 +1,4 @@
-package io.cliprelay.youtube.testing;
+package io.cliprelay.worker.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +17,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Sandbox {
 
     /** The setting that tells a test where the sandbox is. */
-    static final String URL = "cliprelay.test.sandbox-url";
+    public static final String URL = "cliprelay.test.sandbox-url";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String url;
 
-    Sandbox(String url) {
+    /** The one at {@code url}. */
+    public Sandbox(String url) {
         this.url = url;
     }
 
@@ -63,11 +64,13 @@ public final class Sandbox {
                         .formatted(operation, title, nth, action));
     }
 
-    void set(String settings) {
+    /** Changes settings; JSON. */
+    public void set(String settings) {
         post("/settings", settings);
     }
 
-    void openChannel(String name) {
+    /** Opens a channel whose refresh token is {@code sandbox-refresh-} and its name. */
+    public void openChannel(String name) {
         post("/channels", "{\"name\":\"%s\"}".formatted(name));
     }
 

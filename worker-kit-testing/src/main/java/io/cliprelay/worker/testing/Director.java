@@ -1,0 +1,95 @@
+package io.cliprelay.worker.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Watches the steps of one run, and lets one of them go wrong. One run at a time; thread-safe. What the director says of
+ * a step, the step's place does: the {@link FaultProxy} for requests, {@link WatchedTransactions} for commits.
+ */
+final class Director {
+
+    private final List<Step> steps = new ArrayList<>();
+    private Optional<Fault> fault = Optional.empty();
+    private CompletableFuture<Void> crash = new CompletableFuture<>();
+    private CompletableFuture<Void> takeover = new CompletableFuture<>();
+    private CompletableFuture<Void> finished = new CompletableFuture<>();
+    private int commits;
+    private int requests;
+    private boolean watching;
+    private boolean hit;
+
+    /** Begins to watch a run in which {@code planned} happens. */
+    synchronized void begin(Optional<Fault> planned) {
+        steps.clear();
+        fault = planned;
+        crash = new CompletableFuture<>();
+        takeover = new CompletableFuture<>();
+        finished = new CompletableFuture<>();
+        commits = 0;
+        requests = 0;
+        hit = false;
+        watching = true;
+    }
+
+    /** Ends it; yields what it did. */
+    synchronized List<Step> end() {
+        watching = false;
+        return List.copyOf(steps);
+    }
+
+    /** Whether the planned fault happened. */
+    synchronized boolean hit() {
+        return hit;
+    }
+
+    /** Completed when the process has to die. */
+    synchronized CompletableFuture<Void> crash() {
+        return crash;
+    }
+
+    /** Completed when another replica has to take over. */
+    synchronized CompletableFuture<Void> takeover() {
+        return takeover;
+    }
+
+    /** To be completed when the replica that took over has finished. */
+    synchronized CompletableFuture<Void> finished() {
+        return finished;
+    }
+
+    /** What shall go wrong with the commit that comes next. */
+    synchronized Optional<Fault.Kind> commit() {
+        if (!watching) {
+            return Optional.empty();
+        }
+        steps.add(new Step.Commit(++commits));
+        return at(commits, true);
+    }
+
+    /** What shall go wrong with the request that comes now. */
+    synchronized Optional<Fault.Kind> request(String operation, long bytes, boolean authorized) {
+        if (!watching) {
+            return Optional.empty();
+        }
+        steps.add(new Step.Request(++requests, operation, bytes, authorized));
+        return at(requests, false);
+    }
+
+    private Optional<Fault.Kind> at(int number, boolean commit) {
+        Optional<Fault.Kind> now = fault.filter(planned -> !hit && planned.number() == number)
+                .map(Fault::kind)
+                .filter(kind -> ofCommits(kind) == commit)
+                .filter(kind -> kind != Fault.Kind.COMMAND_TWICE && kind != Fault.Kind.TWO_REPLICAS);
+        now.ifPresent(kind -> hit = true);
+        return now;
+    }
+
+    private static boolean ofCommits(Fault.Kind kind) {
+        return kind == Fault.Kind.CRASH_BEFORE_COMMIT
+                || kind == Fault.Kind.CRASH_AFTER_COMMIT
+                || kind == Fault.Kind.LEASE_LOST;
+    }
+}

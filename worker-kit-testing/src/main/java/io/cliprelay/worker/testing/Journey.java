@@ -1,0 +1,87 @@
+package io.cliprelay.worker.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadState;
+
+/**
+ * What became of one upload in one run.
+ *
+ * @param fault what went wrong; empty in the clean run
+ * @param hit whether it came to that
+ * @param ended whether the upload came to an end in time
+ * @param events what was told of it, in order
+ * @param posts the SHA-256 of each of its posts at the sandbox
+ * @param sha256 of the file
+ */
+record Journey(
+        Optional<Fault> fault,
+        boolean hit,
+        boolean ended,
+        UUID upload,
+        Path file,
+        List<UploadEvent> events,
+        List<String> posts,
+        String sha256) {
+
+    boolean toldPublished() {
+        return events.stream().anyMatch(UploadEvent.Published.class::isInstance);
+    }
+
+    int duplicates() {
+        return Math.max(0, posts.size() - 1);
+    }
+
+    /** It is nowhere, and no reason was given either. */
+    boolean lost() {
+        return !ended || posts.isEmpty() && !(last() instanceof UploadEvent.AttemptFailed);
+    }
+
+    /** It was called published and is not there, or not as it was handed in. */
+    boolean falselyPublished() {
+        return toldPublished() && !posts.equals(List.of(sha256));
+    }
+
+    /** It is there and nobody was told. */
+    boolean silent() {
+        return ended && !posts.isEmpty() && !toldPublished();
+    }
+
+    /** Whether each event may follow the one before. */
+    boolean inOrder() {
+        UploadState state = UploadState.QUEUED;
+        for (UploadEvent event : events) {
+            UploadState next = event.state().orElse(UploadState.RETRY_WAIT);
+            boolean again = event instanceof UploadEvent.Started && state == UploadState.RETRY_WAIT;
+            if (state != next && !again && !state.canBecome(next)) {
+                return false;
+            }
+            state = next;
+        }
+        return true;
+    }
+
+    boolean clean() {
+        return duplicates() == 0 && !lost() && !falselyPublished() && !silent() && inOrder();
+    }
+
+    private UploadEvent last() {
+        return events.isEmpty() ? null : events.getLast();
+    }
+
+    @Override
+    public String toString() {
+        return "%s: posts %d, ended %s, told %s"
+                .formatted(
+                        fault.map(Fault::toString).orElse("clean run"),
+                        posts.size(),
+                        ended,
+                        events.stream()
+                                .map(event -> event.getClass().getSimpleName())
+                                .toList());
+    }
+}

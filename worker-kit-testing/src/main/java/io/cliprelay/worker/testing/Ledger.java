@@ -1,0 +1,38 @@
+package io.cliprelay.worker.testing;
+
+import java.util.List;
+
+/** What a suite of runs came to, as a table for people. */
+record Ledger(String platform, List<Step> cleanRun, List<Journey> journeys) {
+
+    long duplicates() {
+        return journeys.stream().mapToInt(Journey::duplicates).sum();
+    }
+
+    long lost() {
+        return journeys.stream().filter(Journey::lost).count();
+    }
+
+    long falselyPublished() {
+        return journeys.stream().filter(Journey::falselyPublished).count();
+    }
+
+    List<Journey> unclean() {
+        return journeys.stream().filter(journey -> !journey.clean()).toList();
+    }
+
+    String table() {
+        return """
+
+                platform   fault points  runs  faults hit  duplicates  lost  false "published"
+                %-10s %12d %5d %11d %11d %5d %18d
+                """.formatted(
+                        platform,
+                        cleanRun.size(),
+                        journeys.size(),
+                        journeys.stream().filter(Journey::hit).count(),
+                        duplicates(),
+                        lost(),
+                        falselyPublished());
+    }
+}

@@ -1,0 +1,299 @@
+package io.cliprelay.worker.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jboss.logging.Logger;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.Ids;
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.MediaReference;
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.upload.UploadCommand;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadRef;
+import io.cliprelay.kit.testing.ReceivedEvent;
+import io.cliprelay.kit.testing.TopicReader;
+import io.cliprelay.kit.testing.TopicWriter;
+
+/** Runs one upload after another, each with another fault, and writes down what became of it. */
+final class Suite {
+
+    private static final Logger LOG = Logger.getLogger(Suite.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ASIDE = Duration.ofMillis(5);
+    private static final int ATTEMPTS = 4;
+
+    private final Subject subject;
+    private final Director director;
+    private final Supplier<Replica> replicas;
+    private final Pool pool;
+    private final Sandbox sandbox;
+    private final TopicWriter commands;
+    private final TopicReader events;
+    private final Path folder;
+
+    Suite(
+            Subject subject,
+            Director director,
+            Supplier<Replica> replicas,
+            Pool pool,
+            Sandbox sandbox,
+            TopicWriter commands,
+            TopicReader events,
+            Path folder) {
+        this.subject = subject;
+        this.director = director;
+        this.replicas = replicas;
+        this.pool = pool;
+        this.sandbox = sandbox;
+        this.commands = commands;
+        this.events = events;
+        this.folder = folder;
+    }
+
+    /** The clean run, and one run for each fault that it gives occasion for. */
+    Ledger run() {
+        // The first run fetches tokens and warms up what later ones find warm.
+        journey(Optional.empty());
+        List<Journey> journeys = new ArrayList<>(List.of(journey(Optional.empty())));
+        List<Step> cleanRun = director.end();
+        for (Fault fault : Fault.of(cleanRun)) {
+            journeys.add(journey(Optional.of(fault)));
+        }
+        return new Ledger(subject.platform(), cleanRun, List.copyOf(journeys));
+    }
+
+    private Journey journey(Optional<Fault> fault) {
+        String title = "Contract " + UUID.randomUUID();
+        byte[] bytes = noise(title.hashCode());
+        Path file = write(bytes);
+        UploadRef upload = new UploadRef(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                subject.platform(),
+                Ids.account("default", subject.platform(), subject.account()));
+        director.begin(fault);
+        boolean ended = drive(upload, content(title, file), fault);
+        director.end();
+        boolean hit = director.hit() || fault.filter(Suite::always).isPresent();
+        Journey journey = new Journey(
+                fault, hit, ended, upload.uploadId(), file, told(upload, ended), posts(title), sha256(bytes));
+        LOG.infof("%s %s", journey.clean() ? "clean:  " : "UNCLEAN:", journey);
+        delete(file);
+        return journey;
+    }
+
+    private static boolean always(Fault fault) {
+        return fault.kind() == Fault.Kind.COMMAND_TWICE || fault.kind() == Fault.Kind.TWO_REPLICAS;
+    }
+
+    /** Plays scheduler and operating system until the upload has come to its end. */
+    private boolean drive(UploadRef upload, PostContent content, Optional<Fault> fault) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        order(upload, 1, content);
+        if (fault.filter(planned -> planned.kind() == Fault.Kind.COMMAND_TWICE).isPresent()) {
+            order(upload, 1, content);
+        }
+        boolean two = fault.filter(planned -> planned.kind() == Fault.Kind.TWO_REPLICAS)
+                .isPresent();
+        List<Replica> living = new ArrayList<>(List.of(replicas.get()));
+        if (two) {
+            living.add(replicas.get());
+        }
+        List<Replica.Go> paused = new ArrayList<>();
+        int attempt = 1;
+        while (Instant.now().isBefore(deadline)) {
+            String step = step(upload);
+            if (step.equals("DONE") || step.equals("FAILED") && attempt == ATTEMPTS) {
+                return finish(paused);
+            }
+            if (step.equals("FAILED")) {
+                order(upload, ++attempt, content);
+            }
+            for (Replica replica : List.copyOf(living)) {
+                work(upload, replica, living, paused);
+            }
+        }
+        finish(paused);
+        return false;
+    }
+
+    private void work(UploadRef upload, Replica replica, List<Replica> living, List<Replica.Go> paused) {
+        Optional<Replica.Go> taken = replica.take();
+        if (taken.isEmpty()) {
+            pause();
+            return;
+        }
+        Replica.Go go = taken.get();
+        CompletableFuture<Void> crash = director.crash();
+        CompletableFuture<Void> takeover = director.takeover();
+        try {
+            go.await(CompletableFuture.anyOf(crash, takeover).thenApply(any -> null), PATIENCE.toSeconds());
+        } catch (TimeoutException stuck) {
+            go.drop();
+            return;
+        }
+        if (go.over()) {
+            return;
+        }
+        if (crash.isDone()) {
+            go.drop();
+        } else {
+            paused.add(go);
+        }
+        expireLease(upload);
+        living.remove(replica);
+        living.add(replicas.get());
+    }
+
+    /** Lets those go on that another replica overtook, and sees them end. */
+    private boolean finish(List<Replica.Go> paused) {
+        director.finished().complete(null);
+        paused.forEach(go -> Awaitility.await().atMost(PATIENCE).until(go::over));
+        return true;
+    }
+
+    /** So much time goes by that the database hands the upload to another. */
+    private void expireLease(UploadRef upload) {
+        pool.preparedQuery("update upload set lease_until = now() - interval '1 second' where upload_id = $1")
+                .execute(Tuple.of(upload.uploadId()))
+                .await()
+                .indefinitely();
+    }
+
+    private String step(UploadRef upload) {
+        for (Row row : pool.preparedQuery("select step from upload where upload_id = $1")
+                .execute(Tuple.of(upload.uploadId()))
+                .await()
+                .indefinitely()) {
+            return row.getString("step");
+        }
+        return "";
+    }
+
+    private void order(UploadRef upload, int attempt, PostContent content) {
+        UploadCommand command = new UploadCommand(upload, attempt, Instant.now(), content);
+        commands.send(
+                Topics.platformUpload(subject.platform()),
+                upload.accountId(),
+                EventEnvelope.of(
+                        "/cliprelay/scheduler", upload.uploadId().toString(), "default", Instant.now(), command));
+        awaitQuietly(() -> attemptOf(upload) >= attempt);
+    }
+
+    private int attemptOf(UploadRef upload) {
+        for (Row row : pool.preparedQuery("select attempt from upload where upload_id = $1")
+                .execute(Tuple.of(upload.uploadId()))
+                .await()
+                .indefinitely()) {
+            return row.getInteger("attempt");
+        }
+        return 0;
+    }
+
+    /** What was told, once all of it has left the outbox. */
+    private List<UploadEvent> told(UploadRef upload, boolean ended) {
+        if (ended) {
+            awaitQuietly(() -> {
+                List<UploadEvent> now = told(upload);
+                return !now.isEmpty() && ends(now.getLast());
+            });
+        }
+        return told(upload);
+    }
+
+    private static boolean ends(UploadEvent event) {
+        return event instanceof UploadEvent.Published
+                || event instanceof UploadEvent.Drafted
+                || event instanceof UploadEvent.AttemptFailed;
+    }
+
+    private List<UploadEvent> told(UploadRef upload) {
+        return events.about(upload.uploadId()).stream().map(Suite::event).toList();
+    }
+
+    private static UploadEvent event(ReceivedEvent received) {
+        for (Class<?> kind : UploadEvent.class.getPermittedSubclasses()) {
+            if (received.is(kind)) {
+                return (UploadEvent) received.data(kind);
+            }
+        }
+        throw new IllegalStateException("No event of an upload: " + received.type());
+    }
+
+    private List<String> posts(String title) {
+        return sandbox.posts(title).stream()
+                .map(post -> post.path("sha256").asText())
+                .toList();
+    }
+
+    private PostContent content(String title, Path file) {
+        MediaReference media = new MediaReference(
+                file.toUri(), Optional.of((long) subject.mediaBytes()), Optional.empty(), Optional.of("video/mp4"));
+        return new PostContent(media, title, "", List.of(), subject.privacy(), Optional.empty(), subject.options());
+    }
+
+    private byte[] noise(int seed) {
+        byte[] bytes = new byte[subject.mediaBytes()];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    private Path write(byte[] bytes) {
+        try {
+            return Files.write(folder.resolve(UUID.randomUUID() + ".mp4"), bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static void awaitQuietly(java.util.concurrent.Callable<Boolean> condition) {
+        try {
+            Awaitility.await().atMost(PATIENCE).pollInterval(ASIDE).until(condition);
+        } catch (ConditionTimeoutException notInTime) {
+            LOG.warn("Waited in vain; the journey tells what is missing");
+        }
+    }
+
+    private static void pause() {
+        Awaitility.await().pollDelay(ASIDE).until(() -> true);
+    }
+}
