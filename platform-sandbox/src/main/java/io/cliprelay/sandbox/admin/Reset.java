@@ -1,6 +1,10 @@
 package io.cliprelay.sandbox.admin;
 
+import java.util.List;
+
 import jakarta.inject.Singleton;
+
+import io.quarkus.arc.All;
 
 import io.cliprelay.sandbox.LiveSettings;
 import io.cliprelay.sandbox.fault.FaultRules;
@@ -25,6 +29,7 @@ class Reset {
     private final LiveSettings settings;
     private final Channels channels;
     private final Tokens tokens;
+    private final List<Forgetful> platforms;
 
     Reset(
             Ledger ledger,
@@ -35,7 +40,8 @@ class Reset {
             Quota quota,
             LiveSettings settings,
             Channels channels,
-            Tokens tokens) {
+            Tokens tokens,
+            @All List<Forgetful> platforms) {
         this.ledger = ledger;
         this.sessions = sessions;
         this.faults = faults;
@@ -45,6 +51,7 @@ class Reset {
         this.settings = settings;
         this.channels = channels;
         this.tokens = tokens;
+        this.platforms = platforms;
     }
 
     void everything() {
@@ -57,5 +64,6 @@ class Reset {
         settings.reset();
         channels.reset();
         tokens.reset();
+        platforms.forEach(Forgetful::forgetEverything);
     }
 }

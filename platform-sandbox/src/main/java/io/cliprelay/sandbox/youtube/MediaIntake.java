@@ -9,7 +9,7 @@ import io.cliprelay.sandbox.traffic.Exchange;
  * Reads the body of one media request piece by piece, at a given pace, up to a given byte; on the request's event loop.
  * No piece is kept here, whatever the size of the body.
  */
-final class MediaIntake {
+public final class MediaIntake {
 
     private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
 
@@ -22,7 +22,7 @@ final class MediaIntake {
     private boolean over;
 
     /** Where the bytes go. Exactly one of {@code ended} and {@code broken} is called at the end. */
-    interface Sink {
+    public interface Sink {
         /** False ends the intake; the sink has seen to the connection then. */
         boolean accept(Buffer bytes);
 
@@ -37,14 +37,14 @@ final class MediaIntake {
      * @param bytesPerSecond 0 is unlimited
      * @param cutAfter the connection is closed after so many bytes, or at the end of a shorter body; negative: never
      */
-    MediaIntake(Exchange exchange, long bytesPerSecond, long cutAfter, Sink sink) {
+    public MediaIntake(Exchange exchange, long bytesPerSecond, long cutAfter, Sink sink) {
         this.exchange = exchange;
         this.bytesPerSecond = bytesPerSecond;
         this.cutAfter = cutAfter;
         this.sink = sink;
     }
 
-    void start() {
+    public void start() {
         HttpServerRequest request = exchange.request();
         dueNanos = System.nanoTime();
         if (cutAfter == 0) {

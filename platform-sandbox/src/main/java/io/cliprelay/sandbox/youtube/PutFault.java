@@ -15,7 +15,7 @@ import io.cliprelay.sandbox.http.Answer;
  * @param keepAtMost how many bytes of the request may be kept
  * @param answerLost everything is done, the answer is not sent
  */
-record PutFault(
+public record PutFault(
         Optional<Answer> instead,
         Duration delay,
         long bytesPerSecond,
@@ -25,7 +25,7 @@ record PutFault(
 
     private static final PutFault NONE = new PutFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
 
-    static PutFault of(Optional<FaultAction> fault) {
+    public static PutFault of(Optional<FaultAction> fault) {
         return fault.map(PutFault::of).orElse(NONE);
     }
 
