@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
-import io.cliprelay.contracts.platform.PlatformDescriptor.MediaRules;
+import io.cliprelay.contracts.platform.MediaRules;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadProgress;
 

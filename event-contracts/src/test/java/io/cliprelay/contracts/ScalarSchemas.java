@@ -1,6 +1,7 @@
 package io.cliprelay.contracts;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ScalarSchemas {
 
     private static final Map<Class<?>, String> FORMATS =
-            Map.of(UUID.class, "uuid", Instant.class, "date-time", URI.class, "uri");
+            Map.of(UUID.class, "uuid", Instant.class, "date-time", Duration.class, "duration", URI.class, "uri");
 
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class,
@@ -24,6 +25,8 @@ final class ScalarSchemas {
             boolean.class,
             "boolean",
             int.class,
+            "integer",
+            Integer.class,
             "integer",
             long.class,
             "integer",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,9 +17,13 @@ import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.MediaRules;
+import io.cliprelay.contracts.platform.OptionRule;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.contracts.platform.PostField;
 import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 import io.cliprelay.kit.testing.TopicWriter;
 
@@ -38,12 +43,22 @@ public final class Gateway {
         return new PlatformDescriptor(
                 PLATFORM,
                 "YouTube",
-                new PlatformDescriptor.MediaRules(Set.of("video/mp4", "video/webm"), 5000),
-                new TextRule(true, 100, LengthUnit.CHARACTERS, "<>"),
-                new TextRule(false, 5000, LengthUnit.BYTES, "<>"),
-                new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>"),
+                new MediaRules(
+                        Set.of("video/mp4", "video/webm"),
+                        Optional.empty(),
+                        5000,
+                        Optional.empty(),
+                        Optional.of(Duration.ofHours(12))),
+                List.of(
+                        PostField.plain("title", TextPart.TITLE, new TextRule(true, 100, LengthUnit.CHARACTERS, "<>")),
+                        PostField.plain(
+                                "description",
+                                TextPart.DESCRIPTION,
+                                new TextRule(false, 5000, LengthUnit.BYTES, "<>"))),
+                Optional.of(new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>")),
                 List.of(Privacy.PUBLIC, Privacy.UNLISTED, Privacy.PRIVATE),
-                Map.of("categoryId", "a number"),
+                Optional.empty(),
+                Map.of("categoryId", OptionRule.text("a number")),
                 3);
     }
 

@@ -74,6 +74,10 @@ public record UploadStory(UploadRef upload, String tenant, TopicWriter writer) {
         return new UploadEvent.RetryScheduled(upload, attempt, failure(), LATER);
     }
 
+    public UploadEvent unconfirmed(int attempt) {
+        return new UploadEvent.Unconfirmed(upload, attempt, failure());
+    }
+
     public UploadEvent failed(int attempt) {
         return new UploadEvent.Failed(upload, attempt, failure());
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.platform.Composition;
+import io.cliprelay.worker.spi.ComposedText;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.wire.VideoResource;
 
@@ -14,15 +16,17 @@ final class VideoMetadata {
 
     private VideoMetadata() {}
 
+    /** Throws {@link io.cliprelay.worker.spi.UploadException} where the text does not fit. */
     static VideoResource of(UploadRequest request, YouTubeConfig config) {
         PostContent content = request.content();
+        Composition.Fitting text = ComposedText.of(YouTubeDescriptor.of(config), content);
         Map<String, String> options = content.options();
         return new VideoResource(
                 null,
                 new VideoResource.Snippet(
-                        content.title(),
-                        content.description(),
-                        tags(request),
+                        text.field(YouTubeDescriptor.TITLE),
+                        text.field(YouTubeDescriptor.DESCRIPTION),
+                        tags(request, text.tags()),
                         options.getOrDefault(YouTubeDescriptor.CATEGORY, config.categoryId()),
                         options.get(YouTubeDescriptor.LANGUAGE)),
                 new VideoResource.Status(
@@ -35,8 +39,8 @@ final class VideoMetadata {
                         null));
     }
 
-    private static List<String> tags(UploadRequest request) {
-        List<String> tags = new ArrayList<>(request.content().tags());
+    private static List<String> tags(UploadRequest request, List<String> ofClip) {
+        List<String> tags = new ArrayList<>(ofClip);
         tags.add(UploadMarker.of(request.upload().uploadId()).tag());
         return tags;
     }

@@ -14,15 +14,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.worker.spi.AccessToken;
 import io.cliprelay.worker.spi.AccountRef;
 import io.cliprelay.worker.spi.PublishMode;
+import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.testing.Configured;
 import io.cliprelay.youtube.wire.VideoResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class VideoMetadataTest {
 
@@ -67,11 +70,32 @@ class VideoMetadataTest {
         assertThat(video.status().containsSyntheticMedia()).isTrue();
     }
 
+    @Test
+    void textThatIsTooLongIsRefusedUnlessItMayBeCut() {
+        String title = "A title ".repeat(20);
+
+        assertThatExceptionOfType(UploadException.class)
+                .isThrownBy(() -> video(title, Privacy.PUBLIC, Map.of()))
+                .satisfies(refused -> assertThat(refused.effectPossible()).isFalse())
+                .satisfies(refused -> assertThat(refused.failure()).isInstanceOf(UploadFailure.InvalidInput.class))
+                .withMessage("title.too-long: The title has 160 characters; YouTube takes 100.");
+        assertThat(video(title, Privacy.PUBLIC, Map.of("truncate", "true"))
+                        .snippet()
+                        .title())
+                .startsWith("A title A title")
+                .endsWith("A title A…")
+                .hasSize(98);
+    }
+
     private static VideoResource video(Privacy privacy, Map<String, String> options) {
+        return video("A title", privacy, options);
+    }
+
+    private static VideoResource video(String title, Privacy privacy, Map<String, String> options) {
         MediaReference media =
                 new MediaReference(URI.create("file:/a.mp4"), Optional.empty(), Optional.empty(), Optional.empty());
         PostContent content =
-                new PostContent(media, "A title", "A description", List.of("one"), privacy, Optional.empty(), options);
+                new PostContent(media, title, "A description", List.of("one"), privacy, Optional.empty(), options);
         UploadRef upload = new UploadRef(UPLOAD, UUID.randomUUID(), "youtube", UUID.randomUUID());
         AccountRef account = new AccountRef(upload.accountId(), "default", "demo", Optional.empty(), Map.of());
         UploadRequest request =

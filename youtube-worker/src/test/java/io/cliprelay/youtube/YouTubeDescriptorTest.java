@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Test;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.platform.LengthUnit;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.PostField;
+import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 import io.cliprelay.youtube.testing.Configured;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class YouTubeDescriptorTest {
 
@@ -21,18 +25,24 @@ class YouTubeDescriptorTest {
 
     @Test
     void textsHaveYouTubesLimits() {
-        assertThat(descriptor.title()).isEqualTo(new TextRule(true, 100, LengthUnit.CHARACTERS, "<>"));
-        assertThat(descriptor.description()).isEqualTo(new TextRule(false, 5000, LengthUnit.BYTES, "<>"));
+        assertThat(descriptor.fields())
+                .extracting(PostField::name, PostField::parts, PostField::rule)
+                .containsExactly(
+                        tuple("title", List.of(TextPart.TITLE), new TextRule(true, 100, LengthUnit.CHARACTERS, "<>")),
+                        tuple(
+                                "description",
+                                List.of(TextPart.DESCRIPTION),
+                                new TextRule(false, 5000, LengthUnit.BYTES, "<>")));
     }
 
     @Test
     void theLongestTagsAndTheMarkerAreWhatYouTubeTakes() {
-        List<String> longest = List.of("x".repeat(descriptor.tags().maxTotalLength()));
+        TagRule rule = descriptor.tags().orElseThrow();
+        String longest = "x".repeat(rule.maxTotalLength());
         String marker = UploadMarker.of(UUID.randomUUID()).tag();
 
-        assertThat(descriptor.tags().totalLength(List.of(longest.getFirst(), marker)))
-                .isEqualTo(500);
-        assertThat(descriptor.tags().totalLength(List.of("two words"))).isEqualTo("\"two words\"".length());
+        assertThat(rule.totalLength(List.of(longest, marker))).isEqualTo(500);
+        assertThat(rule.totalLength(List.of("two words"))).isEqualTo("\"two words\"".length());
     }
 
     @Test

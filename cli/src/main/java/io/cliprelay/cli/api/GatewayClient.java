@@ -22,6 +22,7 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.UnreadableEventException;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.contracts.upload.Settlement;
 
 /**
  * Speaks the gateway's HTTP API. Every method blocks, and throws {@link GatewayException} if the gateway refuses or cannot be
@@ -69,6 +70,18 @@ public final class GatewayClient {
 
     public List<AccountView> accounts() {
         return read(request("/v1/accounts").build(), AccountPage.class).items();
+    }
+
+    /** Says what became of an unconfirmed upload. */
+    public void settle(UUID upload, Settlement settlement) {
+        HttpRequest request = request("/v1/uploads/" + upload + "/settle")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(EventJson.encode(settlement)))
+                .build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(request, response.statusCode(), response.body());
+        }
     }
 
     /** Tells {@code listener} what happens to a clip until the gateway ends the stream or it breaks. */

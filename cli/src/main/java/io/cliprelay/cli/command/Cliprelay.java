@@ -21,6 +21,7 @@ import io.cliprelay.cli.stack.StackException;
             LogsCommand.class,
             SubmitCommand.class,
             WatchCommand.class,
+            SettleCommand.class,
             ClipsCommand.class,
             DemoCommand.class,
             ResetCommand.class

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+
 import io.cliprelay.contracts.EventType;
 
 /**
@@ -61,6 +63,8 @@ public record ClipSubmission(
             Optional<List<String>> tags,
             Optional<Privacy> privacy,
             Optional<Schedule> schedule,
+
+            @JsonDeserialize(contentUsing = OptionValue.class)
             Map<String, String> options) {
         public Target {
             platform = orEmpty(platform);

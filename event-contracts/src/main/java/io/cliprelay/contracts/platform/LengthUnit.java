@@ -23,4 +23,13 @@ public enum LengthUnit {
             case BYTES -> text.getBytes(StandardCharsets.UTF_8).length;
         };
     }
+
+    /** Its name for people, for more than one. */
+    public String plural() {
+        return switch (this) {
+            case CHARACTERS -> "characters";
+            case UTF_16_UNITS -> "UTF-16 units";
+            case BYTES -> "bytes";
+        };
+    }
 }

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import io.cliprelay.contracts.clip.Privacy;
 
@@ -14,44 +14,45 @@ import io.cliprelay.contracts.clip.Privacy;
  *
  * @param platform its id, in targets, topics and metrics: {@code youtube}
  * @param displayName its name for people
- * @param options the platform's own options by name, each with a sentence on its values
+ * @param fields the texts of a post, and how they are composed
+ * @param tags what its tags may be; absent where a post has none beside its texts
+ * @param privacy the values it has
+ * @param defaultPrivacy what holds where neither clip nor target says; absent where that is private
+ * @param options the platform's own options by name; those of {@link CommonOptions} are added
  * @param retryAttempts how often an upload is tried before it is given up
  */
 public record PlatformDescriptor(
         String platform,
         String displayName,
         MediaRules media,
-        TextRule title,
-        TextRule description,
-        TagRule tags,
+        List<PostField> fields,
+        Optional<TagRule> tags,
         List<Privacy> privacy,
-        Map<String, String> options,
+        Optional<Privacy> defaultPrivacy,
+        Map<String, OptionRule> options,
         int retryAttempts) {
 
     public PlatformDescriptor {
         Objects.requireNonNull(platform, "platform");
         Objects.requireNonNull(displayName, "displayName");
         Objects.requireNonNull(media, "media");
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(description, "description");
+        fields = List.copyOf(fields);
         Objects.requireNonNull(tags, "tags");
         privacy = List.copyOf(privacy);
-        options = options == null ? Map.of() : Map.copyOf(options);
+        Objects.requireNonNull(defaultPrivacy, "defaultPrivacy");
+        options = withCommon(options == null ? Map.of() : options);
+        if (fields.stream().map(PostField::name).distinct().count() < fields.size()) {
+            throw new IllegalArgumentException("two fields have one name, among " + fields);
+        }
         if (retryAttempts < 1) {
             throw new IllegalArgumentException("retryAttempts must be at least 1, got " + retryAttempts);
         }
     }
 
-    /**
-     * Which files may be sent.
-     *
-     * @param contentTypes media types, lower case
-     * @param maxBytes the largest file
-     */
-    public record MediaRules(Set<String> contentTypes, long maxBytes) {
-        public MediaRules {
-            // Sorted: the same descriptor is the same JSON in every process.
-            contentTypes = Collections.unmodifiableSet(new TreeSet<>(contentTypes));
-        }
+    // Sorted: the same descriptor is the same JSON in every process.
+    private static Map<String, OptionRule> withCommon(Map<String, OptionRule> own) {
+        Map<String, OptionRule> all = new TreeMap<>(CommonOptions.ALL);
+        all.putAll(own);
+        return Collections.unmodifiableMap(all);
     }
 }

@@ -36,12 +36,7 @@ public class Platforms {
     }
 
     Uni<Void> take(EventEnvelope<PlatformEvent> event) {
-        return switch (event.data()) {
-            case PlatformEvent.Described described -> describe(event, described.descriptor());
-        };
-    }
-
-    private Uni<Void> describe(EventEnvelope<PlatformEvent> event, PlatformDescriptor descriptor) {
+        PlatformDescriptor descriptor = event.data().latest();
         return store.write(session -> session.createNativeQuery(DESCRIBED)
                 .setParameter(1, descriptor.platform())
                 .setParameter(2, EventJson.encode(descriptor))

@@ -19,6 +19,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
@@ -82,7 +83,10 @@ class ListingTest {
         given().get("/v1/platforms")
                 .then()
                 .statusCode(200)
-                .body("items.find { it.platform == 'youtube' }.title.maxLength", equalTo(100))
+                .body("items.find { it.platform == 'youtube' }.fields[0].rule.maxLength", equalTo(100))
+                .body("items.find { it.platform == 'youtube' }.fields[1].parts", hasItem("description"))
+                .body("items.find { it.platform == 'youtube' }.media.maxDuration", equalTo("PT12H"))
+                .body("items.find { it.platform == 'youtube' }.options.truncate.values", hasItem("true"))
                 .body("items.find { it.platform == 'youtube' }.displayName", equalTo("YouTube"));
     }
 

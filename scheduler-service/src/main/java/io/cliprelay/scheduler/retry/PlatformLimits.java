@@ -44,9 +44,7 @@ public class PlatformLimits {
     }
 
     private Uni<Void> take(EventEnvelope<PlatformEvent> event) {
-        return switch (event.data()) {
-            case PlatformEvent.Described described -> keep(described.descriptor());
-        };
+        return keep(event.data().latest());
     }
 
     private Uni<Void> keep(PlatformDescriptor descriptor) {

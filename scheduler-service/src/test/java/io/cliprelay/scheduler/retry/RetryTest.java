@@ -21,9 +21,11 @@ import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.MediaRules;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PlatformEvent;
-import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.PostField;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
@@ -197,11 +199,11 @@ class RetryTest {
         PlatformDescriptor descriptor = new PlatformDescriptor(
                 platform,
                 platform,
-                new PlatformDescriptor.MediaRules(Set.of("video/mp4"), 1_000),
-                text,
-                text,
-                new TagRule(100, LengthUnit.CHARACTERS, 1, 0, ""),
+                new MediaRules(Set.of("video/mp4"), 1_000),
+                List.of(PostField.plain("title", TextPart.TITLE, text)),
+                Optional.empty(),
                 List.of(Privacy.PUBLIC),
+                Optional.empty(),
                 Map.of(),
                 retryAttempts);
         EventEnvelope<PlatformEvent> event = EventEnvelope.of(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.cliprelay.contracts.platform.CommonOptions;
 import io.cliprelay.worker.account.AccessTokens;
 import io.cliprelay.worker.account.ConnectedAccount;
 import io.cliprelay.worker.account.ConnectedAccounts;
@@ -33,7 +34,7 @@ class Authentication {
     }
 
     private static PublishMode mode(StoredUpload upload) {
-        String autoPublish = upload.command().content().options().get("auto-publish");
+        String autoPublish = upload.command().content().options().get(CommonOptions.AUTO_PUBLISH);
         return "false".equals(autoPublish) ? PublishMode.DRAFT : PublishMode.PUBLISH;
     }
 

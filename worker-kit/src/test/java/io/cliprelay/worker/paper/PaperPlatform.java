@@ -19,8 +19,10 @@ import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.MediaRules;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
-import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.PostField;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
@@ -74,11 +76,11 @@ public class PaperPlatform implements PlatformUploader {
         return new PlatformDescriptor(
                 NAME,
                 "Paper",
-                new PlatformDescriptor.MediaRules(Set.of("video/mp4"), 1 << 30),
-                new TextRule(true, 100, LengthUnit.CHARACTERS, ""),
-                new TextRule(false, 100, LengthUnit.CHARACTERS, ""),
-                new TagRule(100, LengthUnit.CHARACTERS, 1, 0, ""),
+                new MediaRules(Set.of("video/mp4"), 1 << 30),
+                List.of(PostField.plain("title", TextPart.TITLE, new TextRule(true, 100, LengthUnit.CHARACTERS, ""))),
+                Optional.empty(),
                 List.of(Privacy.values()),
+                Optional.empty(),
                 Map.of(),
                 3);
     }

@@ -40,6 +40,7 @@ final class MediaChecks {
 
     private static List<FieldError> video(MediaReference media, PlatformDescriptor platform) {
         List<FieldError> errors = new ArrayList<>();
+        media.sizeBytes().flatMap(size -> tooSmall(size, platform)).ifPresent(errors::add);
         media.sizeBytes()
                 .filter(size -> size > platform.media().maxBytes())
                 .map(size -> new FieldError(
@@ -63,6 +64,17 @@ final class MediaChecks {
                                         ", ", new TreeSet<>(platform.media().contentTypes())) + "."))
                 .ifPresent(errors::add);
         return errors;
+    }
+
+    private static Optional<FieldError> tooSmall(long size, PlatformDescriptor platform) {
+        return platform.media()
+                .minBytes()
+                .filter(least -> size < least)
+                .map(least -> new FieldError(
+                        "/media",
+                        "media.too-small",
+                        "The video has %d bytes; %s takes %d or more.".formatted(size, platform.displayName(), least),
+                        "Send a larger file."));
     }
 
     private static Optional<FieldError> unusable(String pointer, Finding finding) {

@@ -16,8 +16,9 @@ import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
 import io.cliprelay.contracts.clip.PostContent;
-import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.TextFinding;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.gateway.account.Account;
 
@@ -41,9 +42,8 @@ public final class SubmissionRules {
         List<FieldError> errors = new ArrayList<>(MediaChecks.files(around));
         boolean titled = !clip.targets().isEmpty()
                 && clip.targets().stream().allMatch(target -> target.title().isPresent());
-        Pointed<String> title = new Pointed<>("/title", clip.title());
         if (!titled && clip.title().filter(text -> !text.isBlank()).isEmpty()) {
-            errors.add(TextChecks.missing(title, "title"));
+            errors.add(new TextFinding.Missing(TextPart.TITLE).error());
         }
         if (clip.targets().isEmpty()) {
             errors.add(new FieldError(
@@ -139,7 +139,9 @@ public final class SubmissionRules {
                 target.title().or(clip::title).orElse(""),
                 target.description().or(clip::description).orElse(""),
                 target.tags().orElse(clip.tags()),
-                target.privacy().or(clip::privacy).orElse(Privacy.PRIVATE),
+                target.privacy()
+                        .orElseGet(() -> TargetResolution.privacy(
+                                clip, TargetResolution.platform(target, around).orElseThrow())),
                 around.thumbnail().flatMap(MediaChecks::usable),
                 target.options());
     }

@@ -3,7 +3,6 @@ package io.cliprelay.gateway.submission.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
@@ -21,21 +20,12 @@ final class TargetChecks {
     /** What holds for a target whose platform is known. */
     static List<FieldError> content(ClipSubmission clip, int index, PlatformDescriptor platform, Surroundings around) {
         Target target = clip.targets().get(index);
-        String name = platform.displayName();
         List<FieldError> errors = new ArrayList<>();
-        errors.addAll(TextChecks.text(
-                Pointed.effective(target.title(), index, "title", clip.title()), "title", platform.title(), name));
-        errors.addAll(TextChecks.text(
-                Pointed.effective(target.description(), index, "description", clip.description()),
-                "description",
-                platform.description(),
-                name));
-        errors.addAll(TextChecks.tags(
-                Pointed.effective(target.tags(), index, "tags", Optional.of(clip.tags())), platform.tags(), name));
-        Optional<Privacy> ofClip = clip.privacy().or(() -> Optional.of(Privacy.PRIVATE));
-        privacy(Pointed.effective(target.privacy(), index, "privacy", ofClip), platform)
+        errors.addAll(TextChecks.composed(clip, index, platform));
+        Optional<Privacy> otherwise = Optional.of(TargetResolution.privacy(clip, platform));
+        privacy(Pointed.effective(target.privacy(), index, "privacy", otherwise), platform)
                 .ifPresent(errors::add);
-        errors.addAll(options(target, index, platform));
+        errors.addAll(OptionChecks.options(target, index, platform));
         errors.addAll(MediaChecks.video(around, platform));
         return errors;
     }
@@ -81,28 +71,6 @@ final class TargetChecks {
                                         .map(TargetChecks::word)
                                         .collect(Collectors.joining(", "))
                                 + "."));
-    }
-
-    private static List<FieldError> options(Target target, int index, PlatformDescriptor platform) {
-        return new TreeSet<>(target.options().keySet())
-                .stream()
-                        .filter(option -> !platform.options().containsKey(option))
-                        .map(option -> unknownOption(index, option, platform))
-                        .toList();
-    }
-
-    private static FieldError unknownOption(int index, String option, PlatformDescriptor platform) {
-        String pointer =
-                "/targets/" + index + "/options/" + option.replace("~", "~0").replace("/", "~1");
-        return new FieldError(
-                pointer,
-                "option.unknown",
-                "%s has no option \"%s\".".formatted(platform.displayName(), option),
-                platform.options().isEmpty()
-                        ? "Remove it."
-                        : "Use one of: "
-                                + String.join(
-                                        ", ", new TreeSet<>(platform.options().keySet())) + ".");
     }
 
     private static String word(Privacy privacy) {

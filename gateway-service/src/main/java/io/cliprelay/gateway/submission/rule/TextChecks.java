@@ -1,83 +1,34 @@
 package io.cliprelay.gateway.submission.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-import io.cliprelay.contracts.platform.LengthUnit;
-import io.cliprelay.contracts.platform.TagRule;
-import io.cliprelay.contracts.platform.TextRule;
+import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.contracts.clip.ClipSubmission.Target;
+import io.cliprelay.contracts.platform.ClipText;
+import io.cliprelay.contracts.platform.CommonOptions;
+import io.cliprelay.contracts.platform.Composition;
+import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.PostText;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.problem.FieldError;
 
-/** Checks texts against a platform's rules; plain functions. */
+/** Checks texts; plain functions. */
 final class TextChecks {
 
     private TextChecks() {}
 
-    /**
-     * All that is wrong with a text.
-     *
-     * @param name what it is called in codes and sentences: {@code title}
-     * @param platform the platform's name for people
-     */
-    static List<FieldError> text(Pointed<String> text, String name, TextRule rule, String platform) {
-        String value = text.value().orElse("");
-        if (value.isBlank()) {
-            return rule.required() ? List.of(missing(text, name)) : List.of();
-        }
-        List<FieldError> errors = new ArrayList<>();
-        int length = rule.unit().lengthOf(value);
-        if (length > rule.maxLength()) {
-            errors.add(text.error(
-                    name + ".too-long",
-                    "The %s has %d %s; %s takes %d."
-                            .formatted(name, length, unit(rule.unit()), platform, rule.maxLength()),
-                    "Shorten it by %d.".formatted(length - rule.maxLength())));
-        }
-        forbidden(value, rule.forbiddenCharacters())
-                .map(found -> text.error(
-                        name + ".forbidden-character",
-                        "The %s holds %s, which %s does not take.".formatted(name, found, platform),
-                        "Remove it."))
-                .ifPresent(errors::add);
-        return errors;
-    }
-
-    static FieldError missing(Pointed<String> text, String name) {
-        return text.error(
-                name + ".missing", "There is no %s.".formatted(name), "Add \"%s\" with some text.".formatted(name));
-    }
-
-    /** All that is wrong with tags. */
-    static List<FieldError> tags(Pointed<List<String>> tags, TagRule rule, String platform) {
-        List<String> values = tags.value().orElse(List.of());
-        List<FieldError> errors = new ArrayList<>();
-        int length = rule.totalLength(values);
-        if (length > rule.maxTotalLength()) {
-            errors.add(tags.error(
-                    "tags.too-long",
-                    "The tags have %d %s together, as %s counts them; it takes %d."
-                            .formatted(length, unit(rule.unit()), platform, rule.maxTotalLength()),
-                    "Remove or shorten some."));
-        }
-        for (int index = 0; index < values.size(); index++) {
-            tag(new Pointed<>(tags.pointer() + "/" + index, Optional.of(values.get(index))), rule, platform)
-                    .ifPresent(errors::add);
-        }
-        return errors;
-    }
-
-    private static Optional<FieldError> tag(Pointed<String> tag, TagRule rule, String platform) {
-        String value = tag.value().orElse("");
-        if (value.isBlank()) {
-            return Optional.of(tag.error("tag.blank", "The tag is blank.", "Remove it."));
-        }
-        return forbidden(value, rule.forbiddenCharacters())
-                .map(found -> tag.error(
-                        "tag.forbidden-character",
-                        "The tag holds %s, which %s does not take.".formatted(found, platform),
-                        "Remove it."));
+    /** What of the texts that a target would show does not fit its platform. */
+    static List<FieldError> composed(ClipSubmission clip, int index, PlatformDescriptor platform) {
+        Target target = clip.targets().get(index);
+        return switch (PostText.compose(platform, text(clip, target))) {
+            case Composition.Fitting fitting -> List.of();
+            case Composition.Unfitting unfitting ->
+                unfitting.findings().stream()
+                        .map(finding -> placed(finding.error(), target, index))
+                        .toList();
+        };
     }
 
     /** A control character that no platform shows and no database stores; line breaks and tabs are none. */
@@ -95,19 +46,24 @@ final class TextChecks {
                 .findFirst();
     }
 
-    private static Optional<String> forbidden(String value, String characters) {
-        return characters
-                .codePoints()
-                .filter(character -> value.indexOf(character) >= 0)
-                .mapToObj(character -> "\"" + Character.toString(character) + "\"")
-                .findFirst();
+    private static ClipText text(ClipSubmission clip, Target target) {
+        return new ClipText(
+                target.title().or(clip::title).orElse(""),
+                target.description().or(clip::description).orElse(""),
+                target.tags().orElse(clip.tags()),
+                CommonOptions.truncates(target.options()));
     }
 
-    private static String unit(LengthUnit unit) {
-        return switch (unit) {
-            case CHARACTERS -> "characters";
-            case UTF_16_UNITS -> "UTF-16 units";
-            case BYTES -> "bytes";
-        };
+    /** Points to the target where the value is its own, else to the clip. */
+    private static FieldError placed(FieldError error, Target target, int index) {
+        return own(error, TextPart.TITLE, target.title())
+                        || own(error, TextPart.DESCRIPTION, target.description())
+                        || own(error, TextPart.HASHTAGS, target.tags())
+                ? new FieldError("/targets/" + index + error.pointer(), error.code(), error.detail(), error.fix())
+                : error;
+    }
+
+    private static boolean own(FieldError error, TextPart part, Optional<?> ofTarget) {
+        return ofTarget.isPresent() && error.pointer().startsWith(part.pointer());
     }
 }

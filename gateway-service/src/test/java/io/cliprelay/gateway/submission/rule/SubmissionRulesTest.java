@@ -19,9 +19,14 @@ import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.platform.HashtagRule;
 import io.cliprelay.contracts.platform.LengthUnit;
+import io.cliprelay.contracts.platform.MediaRules;
+import io.cliprelay.contracts.platform.OptionRule;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.contracts.platform.PostField;
 import io.cliprelay.contracts.platform.TagRule;
+import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.gateway.account.Account;
@@ -35,6 +40,7 @@ class SubmissionRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final Account DEMO = account("youtube", "demo");
+    private static final Account CAPTIONS = account("captions", "demo");
     private static final Account FIRST = account("reels", "first");
     private static final Account SECOND = account("reels", "second");
 
@@ -71,6 +77,31 @@ class SubmissionRulesTest {
                         "unknown option",
                         "{'targets':[{'platform':'youtube','options':{'a/b':'c'}}]}",
                         "/targets/0/options/a~1b option.unknown"),
+                wrong(
+                        "a value that an option does not take",
+                        "{'targets':[{'platform':'youtube','options':{'truncate':'yes'}}]}",
+                        "/targets/0/options/truncate option.value-not-offered"),
+                wrong(
+                        "a caption too long by the clip's description",
+                        "{'description':'" + "x".repeat(30) + "','targets':[{'platform':'captions'}]}",
+                        "/description description.too-long"),
+                wrong(
+                        "a caption too long by a later target's own description",
+                        "{'targets':[{'platform':'youtube'},{'platform':'captions','description':'" + "x".repeat(30)
+                                + "'}]}",
+                        "/targets/1/description description.too-long"),
+                wrong(
+                        "a caption too long by a target's own tags",
+                        "{'targets':[{'platform':'captions','tags':['" + "x".repeat(30) + "']}]}",
+                        "/targets/0/tags tags.too-long"),
+                wrong(
+                        "a target's own tag with <",
+                        "{'targets':[{'platform':'youtube','tags':['ok','<']}]}",
+                        "/targets/0/tags/1 tag.forbidden-character"),
+                wrong(
+                        "too many hashtags",
+                        "{'tags':['a','b','c','d'],'targets':[{'platform':'captions'}]}",
+                        "/tags tags.too-many-hashtags"),
                 wrong("no targets", "{'targets':[]}", "/targets targets.missing"),
                 wrong(
                         "one account twice",
@@ -140,6 +171,44 @@ class SubmissionRulesTest {
 
         assertThat(errors(changed("{}"), around))
                 .containsExactlyInAnyOrder("/media media.too-large", "/media media.type-not-accepted");
+    }
+
+    @Test
+    void aVideoThatIsTooSmallForThePlatformIsNamed() throws Exception {
+        Surroundings around =
+                new Surroundings(NOW, platforms(), accounts(), Optional.of(found(99, "video/mp4")), Optional.empty());
+
+        assertThat(errors(changed("{\"targets\":[{\"platform\":\"captions\"}]}"), around))
+                .containsExactly("/media media.too-small");
+        assertThat(errors(changed("{}"), around)).isEmpty();
+    }
+
+    @Test
+    void theFixOfAnUnknownOptionNamesTheKnownOnes() throws Exception {
+        ClipSubmission clip = changed("{\"targets\":[{\"platform\":\"youtube\",\"options\":{\"a\":\"b\"}}]}");
+
+        assertThat(((Verdict.Faulty) SubmissionRules.judge(clip, around())).errors())
+                .extracting(FieldError::fix)
+                .containsExactly("Use one of: auto-publish, categoryId, truncate.");
+    }
+
+    @Test
+    void whatIsTooLongIsTakenWhereTheTargetLetsItBeCut() throws Exception {
+        ClipSubmission clip = changed("{\"description\":\"" + "x".repeat(60) + "\",\"targets\":["
+                + "{\"platform\":\"youtube\",\"options\":{\"truncate\":\"true\"}},"
+                + "{\"platform\":\"captions\",\"options\":{\"truncate\":\"true\"}}]}");
+
+        assertThat(errors(clip, around())).isEmpty();
+    }
+
+    @Test
+    void withoutPrivacyThePlatformsDefaultHolds() throws Exception {
+        Verdict.Sound sound =
+                (Verdict.Sound) SubmissionRules.judge(changed("{\"targets\":[{\"platform\":\"captions\"}]}"), around());
+
+        assertThat(sound.targets().getFirst().content().privacy()).isEqualTo(Privacy.PUBLIC);
+        assertThat(errors(changed("{\"privacy\":\"private\",\"targets\":[{\"platform\":\"captions\"}]}"), around()))
+                .containsExactly("/privacy privacy.not-offered");
     }
 
     @Test
@@ -224,7 +293,7 @@ class SubmissionRulesTest {
     }
 
     private static List<Account> accounts() {
-        return List.of(DEMO, FIRST, SECOND);
+        return List.of(DEMO, CAPTIONS, FIRST, SECOND);
     }
 
     private static Finding found(long size, String type) {
@@ -237,21 +306,43 @@ class SubmissionRulesTest {
     }
 
     private static List<PlatformDescriptor> platforms() {
-        return Stream.of("youtube", "reels", "lonely")
-                .map(SubmissionRulesTest::platform)
-                .toList();
+        return List.of(platform("youtube"), platform("reels"), platform("lonely"), captions());
+    }
+
+    /** All in one text of 30 characters, and always public. */
+    private static PlatformDescriptor captions() {
+        return new PlatformDescriptor(
+                "captions",
+                "Captions",
+                new MediaRules(Set.of("video/mp4"), Optional.of(100L), 1000, Optional.empty(), Optional.empty()),
+                List.of(new PostField(
+                        "caption",
+                        List.of(TextPart.TITLE, TextPart.DESCRIPTION, TextPart.HASHTAGS),
+                        " ",
+                        new TextRule(false, 30, LengthUnit.CHARACTERS, ""),
+                        "",
+                        Optional.of(HashtagRule.plain().atMost(3)),
+                        Optional.empty())),
+                Optional.empty(),
+                List.of(Privacy.PUBLIC),
+                Optional.of(Privacy.PUBLIC),
+                Map.of(),
+                3);
     }
 
     private static PlatformDescriptor platform(String id) {
         return new PlatformDescriptor(
                 id,
                 id,
-                new PlatformDescriptor.MediaRules(Set.of("video/mp4"), 1000),
-                new TextRule(true, 100, LengthUnit.CHARACTERS, "<>"),
-                new TextRule(false, 50, LengthUnit.BYTES, "<>"),
-                new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>"),
+                new MediaRules(Set.of("video/mp4"), 1000),
+                List.of(
+                        PostField.plain("title", TextPart.TITLE, new TextRule(true, 100, LengthUnit.CHARACTERS, "<>")),
+                        PostField.plain(
+                                "description", TextPart.DESCRIPTION, new TextRule(false, 50, LengthUnit.BYTES, "<>"))),
+                Optional.of(new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>")),
                 List.of(Privacy.PUBLIC, Privacy.PRIVATE),
-                Map.of("categoryId", "a number"),
+                Optional.empty(),
+                Map.of("categoryId", OptionRule.text("a number")),
                 3);
     }
 }

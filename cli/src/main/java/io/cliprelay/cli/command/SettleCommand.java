@@ -1,0 +1,60 @@
+package io.cliprelay.cli.command;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.cliprelay.cli.terminal.Terminal;
+import io.cliprelay.contracts.upload.Settlement;
+
+/** Settles an unconfirmed upload. */
+@Command(
+        name = "settle",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says what became of an UNCONFIRMED upload, after you looked on the platform.",
+            "Published: it is shown as such. Not published: it is sent again."
+        })
+final class SettleCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "UPLOAD", description = "The upload's id, as GET /v1/clips shows it.")
+    private UUID upload;
+
+    @ArgGroup(multiplicity = "1")
+    private Verdict verdict;
+
+    @Mixin
+    private GatewayMixin gateway;
+
+    /** One of two. */
+    static final class Verdict {
+
+        @Option(names = "--published", paramLabel = "URL", description = "It is there, at this address.")
+        private URI permalink;
+
+        @Option(names = "--not-published", description = "It is not there, and will not come.")
+        private boolean absent;
+    }
+
+    @Override
+    public Integer call() {
+        boolean published = verdict.permalink != null;
+        gateway.client()
+                .settle(
+                        upload,
+                        new Settlement(
+                                published,
+                                Optional.ofNullable(verdict.permalink),
+                                Optional.empty(),
+                                System.getProperty("user.name")));
+        Terminal.standard().line("Upload " + upload + " is settled: " + (published ? "published" : "to be sent again"));
+        return ExitCode.OK;
+    }
+}

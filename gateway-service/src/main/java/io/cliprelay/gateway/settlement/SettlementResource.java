@@ -1,0 +1,106 @@
+package io.cliprelay.gateway.settlement;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.problem.FieldError;
+import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.kit.problem.ProblemException;
+import io.cliprelay.kit.problem.ProblemResponses;
+
+/** Takes the word of a person who looked on the platform. */
+@Path("/v1/uploads")
+public class SettlementResource {
+
+    private static final ObjectMapper STRICT =
+            EventJson.mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final Settlements settlements;
+    private final Caller caller;
+
+    SettlementResource(Settlements settlements, Caller caller) {
+        this.settlements = settlements;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/{id}/settle")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "settleUpload",
+            summary = "Say what became of an unconfirmed upload",
+            description = "Where a platform gives no answer, only a person who looks can tell. Published: the upload is"
+                    + " PUBLISHED. Not published: it is sent again. It changes a moment after this answer.")
+    @APIResponse(responseCode = "202", description = "Taken")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such upload of yours",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not unconfirmed",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "It does not say what became of the upload",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Uni<Void> settle(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SettlementRequest.class))) String body) {
+        SettlementRequest request = read(body);
+        List<FieldError> errors = request.errors();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(SettlementProblems.invalid(errors));
+        }
+        return settlements.settle(caller.tenant(), uploadId(id), request.settlement(caller.tenant()));
+    }
+
+    private static SettlementRequest read(String body) {
+        try {
+            SettlementRequest request = STRICT.readValue(body, SettlementRequest.class);
+            if (request == null) {
+                throw new ProblemException(SettlementProblems.unreadable("It is null"));
+            }
+            return request;
+        } catch (JsonProcessingException wrong) {
+            throw new ProblemException(SettlementProblems.unreadable(wrong.getOriginalMessage()));
+        }
+    }
+
+    private static UUID uploadId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            throw new ProblemException(SettlementProblems.noSuchUpload(id));
+        }
+    }
+}
