@@ -68,7 +68,7 @@ public record Clip(Path file, String title, String sha256) {
 
     /** The text of the Reel. */
     public String caption() {
-        return title + "\n\nA description\n\n#one #twowords";
+        return title + "\n\nA description\n\n#one #TwoWords";
     }
 
     /** The file as the gateway refers to it. */
