@@ -1,8 +1,10 @@
 package io.cliprelay.instagram.testing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -21,6 +23,7 @@ public final class Configured {
         all.putAll(settings);
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(InstagramConfig.class);
         all.forEach((name, value) -> builder.withDefaultValue("cliprelay.instagram." + name, value));
         return builder.build().getConfigMapping(InstagramConfig.class);
