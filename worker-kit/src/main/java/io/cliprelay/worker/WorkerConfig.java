@@ -2,19 +2,12 @@ package io.cliprelay.worker;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How a worker goes about its uploads. */
 @ConfigMapping(prefix = "cliprelay.worker")
 public interface WorkerConfig {
-
-    /** Uploads at once in this process. */
-    @WithDefault("8")
-    @Min(1)
-    int concurrentUploads();
 
     /** How often it looks for uploads that nobody works at: left by a dead process, or due for another look. */
     @WithDefault("1s")

@@ -33,7 +33,7 @@ class YouTubeConformanceTest extends PlatformUploaderContract {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return and(super.getConfigOverrides(), "cliprelay.youtube.chunk-size", "256K");
+            return and(super.getConfigOverrides(), "cliprelay.youtube.upload.chunk-size", "256K");
         }
     }
 }

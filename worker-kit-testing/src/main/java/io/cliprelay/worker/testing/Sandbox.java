@@ -60,8 +60,13 @@ public final class Sandbox {
     public void fault(String operation, String title, int nth, String action) {
         post(
                 "/faults",
-                "{\"operation\":\"%s\",\"title\":\"%s\",\"nth\":%d,\"action\":%s}"
-                        .formatted(operation, title, nth, action));
+                "{\"platform\":\"%s\",\"operation\":\"%s\",\"title\":\"%s\",\"nth\":%d,\"action\":%s}"
+                        .formatted(platform(), operation, title, nth, action));
+    }
+
+    /** That of the worker under test. */
+    private static String platform() {
+        return ConfigProvider.getConfig().getValue("cliprelay.platform", String.class);
     }
 
     /** Changes settings; JSON. */

@@ -44,6 +44,7 @@ class TokenKeeper {
     }
 
     void start(@Observes StartupEvent started) {
+        vertx.runOnContext(ignored -> check());
         vertx.setPeriodic(settings.checkInterval().toMillis(), timer -> check());
     }
 

@@ -1,10 +1,13 @@
 package io.cliprelay.worker.upload;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.platform.CommonOptions;
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.account.AccessTokens;
 import io.cliprelay.worker.account.ConnectedAccount;
 import io.cliprelay.worker.account.ConnectedAccounts;
@@ -17,10 +20,12 @@ class Authentication {
 
     private final ConnectedAccounts accounts;
     private final AccessTokens tokens;
+    private final boolean autoPublish;
 
-    Authentication(ConnectedAccounts accounts, AccessTokens tokens) {
+    Authentication(ConnectedAccounts accounts, AccessTokens tokens, PlatformSettings settings) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.autoPublish = settings.upload().autoPublish();
     }
 
     Uni<RunningUpload> of(StoredUpload upload) {
@@ -33,9 +38,10 @@ class Authentication {
                 .map(token -> new RunningUpload(upload, token, account.ref(), mode(upload)));
     }
 
-    private static PublishMode mode(StoredUpload upload) {
-        String autoPublish = upload.command().content().options().get(CommonOptions.AUTO_PUBLISH);
-        return "false".equals(autoPublish) ? PublishMode.DRAFT : PublishMode.PUBLISH;
+    private PublishMode mode(StoredUpload upload) {
+        Optional<String> wished =
+                Optional.ofNullable(upload.command().content().options().get(CommonOptions.AUTO_PUBLISH));
+        return wished.map(Boolean::parseBoolean).orElse(autoPublish) ? PublishMode.PUBLISH : PublishMode.DRAFT;
     }
 
     /** The platform did not take the account's token. */

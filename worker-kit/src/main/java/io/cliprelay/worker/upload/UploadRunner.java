@@ -20,6 +20,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.CommandInbox;
 import io.cliprelay.worker.inbox.Leases;
@@ -45,6 +46,7 @@ public class UploadRunner {
     private final UploadTemplate template;
     private final UploadContexts contexts;
     private final WorkerConfig config;
+    private final PlatformSettings settings;
     private final InstantSource clock;
     private final Vertx vertx;
     private final Context context;
@@ -58,12 +60,14 @@ public class UploadRunner {
             UploadTemplate template,
             UploadContexts contexts,
             WorkerConfig config,
+            PlatformSettings settings,
             InstantSource clock,
             Vertx vertx) {
         this.leases = leases;
         this.template = template;
         this.contexts = contexts;
         this.config = config;
+        this.settings = settings;
         this.clock = clock;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
@@ -97,7 +101,7 @@ public class UploadRunner {
 
     private void take() {
         int seen = wakeUps.get();
-        int free = config.concurrentUploads() - running.size();
+        int free = settings.upload().concurrentUploads() - running.size();
         if (free <= 0) {
             // Each upload that ends wakes again.
             wakeUps.set(0);

@@ -10,7 +10,6 @@ import java.util.UUID;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +28,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ConnectedAccountsTest {
 
     private static final UUID DEMO = Ids.account("default", PaperPlatform.NAME, "demo");
-
-    /** The settings of a platform that has none of its own. */
-    @ConfigMapping(prefix = "cliprelay.paper")
-    interface Settings extends PlatformSettings {}
 
     @Test
     void whatIsLeftOutHasItsUsualValue() {
@@ -123,8 +118,8 @@ class ConnectedAccountsTest {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withConverter(Duration.class, 100, new DurationConverter())
-                .withMapping(Settings.class);
+                .withMapping(PlatformSettings.class, "cliprelay.paper");
         all.forEach((name, value) -> builder.withDefaultValue("cliprelay.paper." + name, value));
-        return builder.build().getConfigMapping(Settings.class);
+        return builder.build().getConfigMapping(PlatformSettings.class, "cliprelay.paper");
     }
 }

@@ -336,6 +336,20 @@ class RefreshTest {
     }
 
     @Test
+    void noSecretIsInTheLogWhateverTheEndpointAnswers() {
+        try (LogCapture log = LogCapture.start()) {
+            replica().token(account);
+            later.set(TokenEndpoint.LIFE);
+            endpoint.next(Fault.ANSWER_LOST, Fault.UNAVAILABLE);
+            replica().refusal(account);
+            replica().refusal(account);
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("No new token for account demo"));
+            assertThat(log.lines()).noneMatch(line -> line.matches("(?s).*(refresh-\\d|access-\\d|s3cret).*"));
+        }
+    }
+
+    @Test
     void aKeyThatIsMissingIsSaidWithWhatToSet() {
         seed(replica(OLD_KEY), account);
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.clip.Privacy;
@@ -44,7 +45,9 @@ public class PaperAccounts implements PlatformSettings {
 
     @Override
     public boolean enabled() {
-        return true;
+        return ConfigProvider.getConfig()
+                .getOptionalValue("cliprelay.paper.enabled", Boolean.class)
+                .orElse(true);
     }
 
     @Override

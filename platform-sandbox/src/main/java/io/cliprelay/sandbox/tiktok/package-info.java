@@ -1,0 +1,2 @@
+/** TikTok: the Content Posting API, its OAuth and its display calls. */
+package io.cliprelay.sandbox.tiktok;

@@ -1,0 +1,2 @@
+/** Publishes to TikTok: the Content Posting API with file uploads. */
+package io.cliprelay.tiktok;

@@ -1,0 +1,2 @@
+/** TikTok's JSON, field by field. */
+package io.cliprelay.tiktok.wire;

@@ -1,0 +1,126 @@
+package io.cliprelay.tiktok;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.tiktok.testing.Clip;
+import io.cliprelay.tiktok.testing.SandboxResource;
+import io.cliprelay.tiktok.testing.Stage;
+import io.cliprelay.tiktok.testing.TikTokDesk;
+import io.cliprelay.worker.testing.Sandbox;
+
+import static io.cliprelay.tiktok.testing.SandboxResource.DEMO;
+import static io.cliprelay.tiktok.testing.SandboxResource.DOOMED;
+import static io.cliprelay.tiktok.testing.SandboxResource.HERMIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What creators and targets choose, and what TikTok refuses. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class SettingsTest {
+
+    @TempDir
+    Path folder;
+
+    private final Sandbox sandbox = Sandbox.underTest();
+    private final TikTokDesk desk = new TikTokDesk(sandbox);
+    private Stage stage;
+    private Clip clip;
+
+    @BeforeEach
+    void open() {
+        stage = new Stage();
+        clip = Clip.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void aPrivateClipIsPublishedWithoutAnIdOfItsOwn() {
+        UUID upload = order(HERMIT, clip.content(Privacy.PRIVATE, Map.of("comments", "true")));
+
+        var publication = stage.await(upload, UploadEvent.Published.class).publication();
+        JsonNode post = sandbox.posts(clip.caption()).getFirst();
+        assertThat(publication.platformPostId())
+                .isEqualTo(post.path("uploadSession").asText());
+        assertThat(publication.permalink()).hasToString(sandbox.url() + "/tiktok/@hermit");
+        JsonNode given = post.path("resource").path("post_info");
+        assertThat(given.path("privacy_level").asText()).isEqualTo("SELF_ONLY");
+        assertThat(given.path("disable_comment").asBoolean()).isFalse();
+        assertThat(given.path("disable_duet").asBoolean()).isTrue();
+        assertThat(given.has("brand_content_toggle")).isTrue();
+    }
+
+    @Test
+    void aPublicClipOfAPrivateAccountIsRefusedBeforeItIsBegun() {
+        UUID upload = order(HERMIT, clip.content());
+
+        assertThat(failure(upload)).isInstanceOf(UploadFailure.InvalidInput.class);
+        assertThat(failure(upload).reason().code()).isEqualTo("privacy_level_option_mismatch");
+        assertThat(sandbox.posts(clip.caption())).isEmpty();
+    }
+
+    @Test
+    void aDraftEndsInTheInboxAndIsNoPost() {
+        int before = desk.publications(DEMO).size();
+
+        UUID upload = order(DEMO, clip.content(Privacy.PUBLIC, Map.of("auto-publish", "false")));
+        stage.await(upload, UploadEvent.Drafted.class);
+
+        var publications = desk.publications(DEMO);
+        assertThat(publications).hasSize(before + 1);
+        assertThat(publications.getLast().path("state").asText()).isEqualTo("SEND_TO_USER_INBOX");
+        assertThat(publications.getLast().path("sha256").asText()).isEqualTo(clip.sha256());
+        assertThat(sandbox.posts(clip.caption())).isEmpty();
+        assertThat(stage.types(upload)).doesNotContain("Published");
+    }
+
+    @Test
+    void aVideoThatTikTokCannotProcessIsRefusedWithItsReason() {
+        sandbox.fault(
+                "upload-chunk",
+                clip.title(),
+                "{\"type\":\"processing-failure\",\"reason\":\"frame_rate_check_failed\"}");
+
+        UUID upload = order(DEMO, clip.content());
+
+        assertThat(failure(upload).reason().code()).isEqualTo("frame_rate_check_failed");
+        assertThat(stage.types(upload)).doesNotContain("Published");
+    }
+
+    @Test
+    void aCreatorWhoRevokedTheConsentHasToGiveItAnew() {
+        sandbox.fault("init", clip.title(), "{\"type\":\"revoke-refresh-token\"}");
+
+        UUID upload = order(DOOMED, clip.content());
+
+        assertThat(failure(upload)).isInstanceOf(UploadFailure.Auth.class);
+        assertThat(sandbox.posts(clip.caption())).isEmpty();
+    }
+
+    private UUID order(String account, PostContent content) {
+        return stage.order(Clip.account(account), content);
+    }
+
+    private UploadFailure failure(UUID upload) {
+        return stage.await(upload, UploadEvent.AttemptFailed.class).failure();
+    }
+}

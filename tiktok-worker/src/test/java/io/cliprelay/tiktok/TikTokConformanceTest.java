@@ -1,0 +1,43 @@
+package io.cliprelay.tiktok;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.tiktok.testing.TikTokDesk;
+import io.cliprelay.worker.testing.ContractProfile;
+import io.cliprelay.worker.testing.PlatformUploaderContract;
+import io.cliprelay.worker.testing.Sandbox;
+import io.cliprelay.worker.testing.Subject;
+
+/** TikTok keeps the promise, with its file sent in chunks. */
+@QuarkusTest
+@TestProfile(TikTokConformanceTest.InChunks.class)
+class TikTokConformanceTest extends PlatformUploaderContract {
+
+    private static final int SMALLEST_CHUNK = 5 * 1024 * 1024;
+
+    @Override
+    protected Subject subject() {
+        return new Subject("tiktok", "demo", 2 * SMALLEST_CHUNK + 1234, Privacy.PUBLIC, Map.of());
+    }
+
+    @Override
+    protected void prepare(Sandbox sandbox) {
+        new TikTokDesk(sandbox).liftLimits();
+    }
+
+    /** Two chunks. */
+    public static class InChunks extends ContractProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return and(
+                    and(super.getConfigOverrides(), "cliprelay.tiktok.chunks.largest-whole", "5M"),
+                    "cliprelay.tiktok.chunks.size",
+                    "5M");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** TikTok's place is taken by the packaged sandbox; the rest is real. */
+package io.cliprelay.tiktok.testing;
