@@ -16,7 +16,7 @@ import io.cliprelay.instagram.wire.ErrorResponse;
 import io.cliprelay.worker.spi.UploadException;
 
 /** One answer, read; the one place where it becomes a value or a failure. */
-record GraphAnswer(int status, String body, Optional<String> usage, Instant now) {
+record GraphAnswer(int status, String body, Optional<String> usage, Optional<String> retryAfter, Instant now) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,6 +25,7 @@ record GraphAnswer(int status, String body, Optional<String> usage, Instant now)
                 answer.getStatus(),
                 text(answer),
                 Optional.ofNullable(answer.getHeaderString("X-Business-Use-Case-Usage")),
+                Optional.ofNullable(answer.getHeaderString("Retry-After")),
                 now);
     }
 
@@ -53,18 +54,35 @@ record GraphAnswer(int status, String body, Optional<String> usage, Instant now)
         }
     }
 
+    /** What it means that this is no success. */
+    UploadException failed() {
+        return failure(false);
+    }
+
     private UploadException failure(boolean publishing) {
-        Optional<ErrorResponse.Error> error = read(ErrorResponse.class).map(ErrorResponse::error);
-        UploadFailure failure = error.map(told -> GraphErrors.failure(status, told, usage, now))
-                .orElseGet(() -> GraphErrors.bare(status));
-        if (error.filter(GraphErrors::isTokenRefused).isPresent()) {
+        return read(ErrorResponse.class)
+                .map(ErrorResponse::error)
+                .map(error -> refusal(error, publishing))
+                .orElseGet(this::bare);
+    }
+
+    private UploadException refusal(ErrorResponse.Error error, boolean publishing) {
+        UploadFailure failure = GraphErrors.failure(status, error, usage, now);
+        if (GraphErrors.isTokenRefused(error)) {
             return UploadException.tokenRefused(failure);
         }
-        boolean sure = publishing
-                ? error.filter(told -> status < 500 && GraphErrors.provesNothingPublished(told))
-                        .isPresent()
-                : error.isPresent() && status < 500;
-        return sure ? UploadException.refused(failure) : UploadException.unclear(failure, null);
+        boolean hadNoEffect = status < 500 && (!publishing || GraphErrors.provesNothingPublished(error));
+        return hadNoEffect ? UploadException.refused(failure) : UploadException.unclear(failure, null);
+    }
+
+    /** No answer of the API, but one of what stands before it. */
+    private UploadException bare() {
+        UploadFailure failure = GraphErrors.bare(status, retryAfter, now);
+        return switch (status) {
+            case 401 -> UploadException.tokenRefused(failure);
+            case 429 -> UploadException.refused(failure);
+            default -> UploadException.unclear(failure, null);
+        };
     }
 
     /** It says that something happened and not what: to be asked again, never to be sent again. */

@@ -41,12 +41,24 @@ final class GraphErrors {
     }
 
     /** What an answer means that is none of the API's, such as a front end's. */
-    static UploadFailure bare(int status) {
+    static UploadFailure bare(int status, Optional<String> retryAfter, Instant now) {
         Reason reason = new Reason(
                 "http." + status,
                 "Instagram answered HTTP %d without an error code".formatted(status),
                 ErrorTable.AGAIN);
+        if (status == 429) {
+            return new UploadFailure.RateLimited(reason, retryAfter.flatMap(value -> seconds(value, now)));
+        }
+        if (status == 401) {
+            return new UploadFailure.Auth(reason);
+        }
         return status >= 500 || status == 408 ? new UploadFailure.Transient(reason) : new UploadFailure.Unknown(reason);
+    }
+
+    private static Optional<Instant> seconds(String retryAfter, Instant now) {
+        return Optional.of(retryAfter.trim())
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> now.plusSeconds(Long.parseLong(value)));
     }
 
     /** No answer at all. */

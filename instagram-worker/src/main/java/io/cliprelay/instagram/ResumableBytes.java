@@ -2,7 +2,6 @@ package io.cliprelay.instagram;
 
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,12 +49,15 @@ class ResumableBytes {
 
     /** Of whatever else it says, the container tells what is so: it was seen to go on after errors, too. */
     private static void requireTrusted(GraphAnswer answer) {
-        Optional<UploadAnswer> told = answer.read(UploadAnswer.class);
-        if (told.map(UploadAnswer::success).filter(Boolean.TRUE::equals).isPresent()) {
-            return;
+        UploadAnswer told = answer.read(UploadAnswer.class).orElseGet(() -> answer.as(UploadAnswer.class));
+        if (told.debugInfo() != null) {
+            requireTrusted(told.debugInfo());
+        } else if (!Boolean.TRUE.equals(told.success())) {
+            throw answer.failed();
         }
-        UploadAnswer.DebugInfo info = told.map(UploadAnswer::debugInfo)
-                .orElseThrow(() -> UploadException.unclear(GraphErrors.bare(answer.status()), null));
+    }
+
+    private static void requireTrusted(UploadAnswer.DebugInfo info) {
         String type = Objects.requireNonNullElse(info.type(), "");
         String message = Objects.requireNonNullElse(info.message(), "");
         if (type.equals("NotAuthorizedError") || message.contains("unauthorized user request")) {

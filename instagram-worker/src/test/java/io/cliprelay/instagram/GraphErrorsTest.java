@@ -80,7 +80,14 @@ class GraphErrorsTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 408})
     void anAnswerOfAFrontEndMayPass(int status) {
-        assertThat(GraphErrors.bare(status)).isInstanceOf(UploadFailure.Transient.class);
+        assertThat(GraphErrors.bare(status, Optional.empty(), NOW)).isInstanceOf(UploadFailure.Transient.class);
+    }
+
+    @Test
+    void aFrontEndMaySayWhenToComeBack() {
+        assertThat(GraphErrors.bare(429, Optional.of("30"), NOW))
+                .isInstanceOfSatisfying(UploadFailure.RateLimited.class, limited -> assertThat(limited.until())
+                        .hasValue(NOW.plusSeconds(30)));
     }
 
     @Test
