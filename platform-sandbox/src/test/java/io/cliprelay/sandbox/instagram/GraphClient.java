@@ -102,10 +102,8 @@ final class GraphClient {
         Reply reply = send(request("/facebook-login/v25.0/" + FACEBOOK_ACCOUNT + "/media")
                 .header("Authorization", "Bearer sandbox-facebook-demo")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        """
-                        {"media_type":"REELS","upload_type":"resumable","share_to_feed":true,"caption":"%s"}"""
-                                .formatted(caption))));
+                .POST(BodyPublishers.ofString("""
+                        {"media_type":"REELS","upload_type":"resumable","share_to_feed":true,"caption":"%s"}""".formatted(caption))));
         if (reply.status() != 200) {
             throw new IllegalStateException(reply.toString());
         }

@@ -44,7 +44,10 @@ class LongLivedTokenTest {
         String exchange = EXCHANGE + "&fb_exchange_token=sandbox-facebook-demo&client_secret=";
 
         assertThat(graph.get(exchange + "wrong").code()).isEqualTo(100);
-        assertThat(graph.get(exchange + "sandbox-secret").body().path("access_token").asText())
+        assertThat(graph.get(exchange + "sandbox-secret")
+                        .body()
+                        .path("access_token")
+                        .asText())
                 .startsWith("EAA");
     }
 

@@ -87,8 +87,7 @@ class MediaFetchTest {
     }
 
     private String open(String path) {
-        return graph.instagramForm(
-                        INSTAGRAM_ACCOUNT + "/media", Map.of("media_type", "REELS", "video_url", url(path)))
+        return graph.instagramForm(INSTAGRAM_ACCOUNT + "/media", Map.of("media_type", "REELS", "video_url", url(path)))
                 .id();
     }
 
@@ -97,9 +96,8 @@ class MediaFetchTest {
     }
 
     private void awaitStatus(String container, String code) {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(status(container, "status_code")).isEqualTo(code));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(status(container, "status_code"))
+                .isEqualTo(code));
     }
 
     private String status(String container, String field) {

@@ -144,7 +144,8 @@ class ReelTest {
         assertThat(refused.subcode()).isEqualTo(2207051);
         assertThat(graph.posts()).hasSize(1);
         assertThat(graph.statusCode(container)).isEqualTo("FINISHED");
-        assertThat(graph.facebook(FACEBOOK_ACCOUNT + "/media").body().path("data")).isEmpty();
+        assertThat(graph.facebook(FACEBOOK_ACCOUNT + "/media").body().path("data"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -179,8 +180,7 @@ class ReelTest {
     @Test
     void anInstagramLoginTakesNoBytesAndNoPlaces() {
         assertThat(graph.instagramForm(
-                                INSTAGRAM_ACCOUNT + "/media",
-                                Map.of("media_type", "REELS", "upload_type", "resumable"))
+                                INSTAGRAM_ACCOUNT + "/media", Map.of("media_type", "REELS", "upload_type", "resumable"))
                         .code())
                 .isEqualTo(100);
         assertThat(graph.instagramForm(
