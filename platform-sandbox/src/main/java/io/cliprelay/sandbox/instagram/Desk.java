@@ -1,0 +1,88 @@
+package io.cliprelay.sandbox.instagram;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.NonBlocking;
+
+import io.cliprelay.sandbox.admin.Forgetful;
+import io.cliprelay.sandbox.http.BadRequest;
+import io.cliprelay.sandbox.http.JsonBody;
+
+/** {@code /sandbox/instagram}: how the emulated Instagram behaves, and its containers, which nobody else can see. */
+@Path("/sandbox/instagram")
+@NonBlocking
+public class Desk implements Forgetful {
+
+    private final SettingsInForce settings;
+    private final Containers containers;
+    private final Tokens tokens;
+    private final JsonBody json;
+    private final ObjectMapper mapper;
+
+    Desk(SettingsInForce settings, Containers containers, Tokens tokens, JsonBody json, ObjectMapper mapper) {
+        this.settings = settings;
+        this.containers = containers;
+        this.tokens = tokens;
+        this.json = json;
+        this.mapper = mapper;
+    }
+
+    /** A container at this moment. */
+    public record ContainerState(String id, String account, String caption, String status, long bytes) {}
+
+    @GET
+    @Path("settings")
+    public InstagramSettings settings() {
+        return settings.current();
+    }
+
+    /** Changes the settings that are named, leaves the others. */
+    @POST
+    @Path("settings")
+    public InstagramSettings change(String wish) {
+        settings.replaceBy(changed(json.tree(wish)));
+        return settings.current();
+    }
+
+    /** All containers, oldest first. */
+    @GET
+    @Path("containers")
+    public List<ContainerState> containers() {
+        return containers.all().stream()
+                .map(container -> new ContainerState(
+                        container.id(),
+                        container.account().name(),
+                        container.order().caption(),
+                        container.status(settings.now()).name(),
+                        container.stored()))
+                .toList();
+    }
+
+    private InstagramSettings changed(JsonNode changes) {
+        ObjectNode merged = mapper.valueToTree(settings.current());
+        changes.properties().forEach(change -> merged.set(change.getKey(), change.getValue()));
+        try {
+            return mapper.treeToValue(merged, InstagramSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new BadRequest(
+                    "",
+                    "does not fit (" + e.getOriginalMessage() + ")",
+                    "give what GET shows, durations as ISO 8601 like PT0.5S");
+        }
+    }
+
+    @Override
+    public void forgetEverything() {
+        settings.replaceBy(InstagramSettings.asDocumented());
+        containers.forget();
+        tokens.reset();
+    }
+}
