@@ -1,0 +1,30 @@
+package io.cliprelay.sandbox.clock;
+
+import java.time.Clock;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.cliprelay.sandbox.admin.Forgetful;
+
+/** One clock for everything in the sandbox; a reset brings it back to real time. */
+@Singleton
+class SandboxTime implements Forgetful {
+
+    private final MovableClock clock = new MovableClock(Clock.systemUTC());
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return clock;
+    }
+
+    MovableClock movable() {
+        return clock;
+    }
+
+    @Override
+    public void forgetEverything() {
+        clock.reset();
+    }
+}
