@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.All;
 
-import io.cliprelay.sandbox.SandboxClock;
 import io.cliprelay.sandbox.fault.FaultRules;
 import io.cliprelay.sandbox.gallery.Ledger;
 import io.cliprelay.sandbox.media.MediaStore;
@@ -17,7 +16,6 @@ import io.cliprelay.sandbox.traffic.Tallies;
 @Singleton
 class Reset {
 
-    private final SandboxClock clock;
     private final FaultRules faults;
     private final Ledger ledger;
     private final MediaStore media;
@@ -26,14 +24,12 @@ class Reset {
     private final List<Forgetful> platforms;
 
     Reset(
-            SandboxClock clock,
             FaultRules faults,
             Ledger ledger,
             MediaStore media,
             Journal journal,
             Tallies tallies,
             @All List<Forgetful> platforms) {
-        this.clock = clock;
         this.faults = faults;
         this.ledger = ledger;
         this.media = media;
@@ -43,7 +39,6 @@ class Reset {
     }
 
     void everything() {
-        clock.reset();
         faults.clear();
         platforms.forEach(Forgetful::forgetEverything);
         ledger.forget();
