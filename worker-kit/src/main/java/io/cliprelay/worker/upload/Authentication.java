@@ -49,8 +49,8 @@ class Authentication {
     }
 
     /** The platform did not take the account's token. */
-    void renew(StoredUpload upload) {
-        tokens.forget(account(upload));
+    void renew(RunningUpload upload) {
+        tokens.forget(account(upload.stored()), upload.token());
     }
 
     /** Nor a new one: the account is left alone until its owner has connected it again. */

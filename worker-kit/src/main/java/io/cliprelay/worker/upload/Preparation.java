@@ -59,19 +59,13 @@ class Preparation {
 
     /** Publishes, after the intent was committed; yields the post's id. */
     Uni<String> publish(RunningUpload upload) {
-        return journal.intends(upload.stored())
-                .chain(() -> calls.make(upload, Call.PUBLISH, () -> uploader.publish(upload.request(), handle(upload)))
-                        .onFailure(Preparation::refused)
-                        .call(() -> journal.withdrawn(upload.stored())));
+        Uni<String> call = calls.make(upload, Call.PUBLISH, () -> uploader.publish(upload.request(), handle(upload)));
+        return journal.intends(upload.stored()).chain(() -> Intent.withdrawnIfRefused(call, journal, upload.stored()));
     }
 
     private Uni<Void> moved(StoredUpload stored, Optional<RemoteHandle> moved) {
         return moved.map(handle -> journal.moved(stored, handle))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private static boolean refused(Throwable failure) {
-        return failure instanceof UploadException ended && !ended.effectPossible();
     }
 
     private static RemoteHandle handle(RunningUpload upload) {

@@ -75,7 +75,7 @@ class Setbacks {
         LOG.infof("Upload %s met: %s", upload.id(), failure.getMessage());
         return switch (failure.failure()) {
             case UploadFailure.Auth auth
-            when failure.tokenRefused() && !tries.tokenRenewed() -> renewed(upload, work, tries.renewed());
+            when failure.tokenRefused() && !tries.tokenRenewed() -> attempt(upload, work, tries.renewed());
             case UploadFailure.Transient passing
             when tries.quick() < QUICK_TRIES ->
                 OwnContext.pause(FIRST_PAUSE.multipliedBy(1L << tries.quick()))
@@ -103,11 +103,6 @@ class Setbacks {
         return limited.until()
                 .filter(until -> until.isBefore(clock.instant().plus(LONGEST_PAUSE)))
                 .isPresent();
-    }
-
-    private Uni<Optional<Instant>> renewed(StoredUpload upload, Work work, Tries tries) {
-        authentication.renew(upload);
-        return attempt(upload, work, tries);
     }
 
     private Uni<Optional<Instant>> settle(StoredUpload upload, UploadException failure) {

@@ -140,19 +140,14 @@ class Transfer {
     }
 
     private Uni<SessionStatus> send(Sending sending, MediaRange range) {
-        return calls.make(sending.upload(), Call.SEND, () -> watched(sending, range))
-                .onFailure(Transfer::refused)
-                .call(() -> journal.withdrawn(sending.stored()));
+        Uni<SessionStatus> call = calls.make(sending.upload(), Call.SEND, () -> watched(sending, range));
+        return Intent.withdrawnIfRefused(call, journal, sending.stored());
     }
 
     private Uni<SessionStatus> watched(Sending sending, MediaRange range) {
         Uni<SessionStatus> call =
                 uploader.send(sending.request(), sending.handle().orElseThrow(), range);
         return StallWatch.over(call, sending::silence, stallLimit);
-    }
-
-    private static boolean refused(Throwable failure) {
-        return failure instanceof UploadException ended && !ended.effectPossible();
     }
 
     private Uni<Sending> finish(Sending sending) {
