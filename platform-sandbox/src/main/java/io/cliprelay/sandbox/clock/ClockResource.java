@@ -31,19 +31,19 @@ public class ClockResource {
     /** What time it is, and how far that is ahead of real time. */
     public record Time(Instant now, Duration ahead) {}
 
-    /** What to change, one of the two; neither is real time again. */
-    public record Change(String advance, String set) {}
+    /** What to change, one of the two; neither, or {@code reset}, is real time again. */
+    public record Change(String advance, String set, boolean reset) {}
 
     @GET
     public Time time() {
         return new Time(clock.instant(), clock.ahead());
     }
 
-    /** Moves the clock: {@code {"advance":"PT24H"}}, {@code {"set":"2027-01-01T00:00:00Z"}}; {@code {}} is real time. */
+    /** Moves the clock: {@code {"advance":"PT24H"}}, {@code {"set":"2027-01-01T00:00:00Z"}}; {@code {"reset":true}} is real time. */
     @POST
     public Time move(String body) {
         Change change = json.as(body, Change.class);
-        if (change.set() == null && change.advance() == null) {
+        if (change.reset() || change.set() == null && change.advance() == null) {
             clock.reset();
         }
         given(change.set(), "/set", Instant::parse, "an instant such as 2027-01-01T00:00:00Z")

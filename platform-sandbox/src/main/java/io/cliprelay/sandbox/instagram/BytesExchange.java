@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.buffer.Buffer;
 
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaFault;
+import io.cliprelay.sandbox.media.MediaIntake;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Tally;
-import io.cliprelay.sandbox.youtube.MediaIntake;
-import io.cliprelay.sandbox.youtube.PutFault;
 
 /** One request with bytes, from its first byte to its answer. */
 final class BytesExchange {
 
     private final Exchange exchange;
-    private final PutFault fault;
+    private final MediaFault fault;
     private final SettingsInForce settings;
     private final Tally tally;
 
-    BytesExchange(Exchange exchange, PutFault fault, SettingsInForce settings, Tally tally) {
+    BytesExchange(Exchange exchange, MediaFault fault, SettingsInForce settings, Tally tally) {
         this.exchange = exchange;
         this.fault = fault;
         this.settings = settings;

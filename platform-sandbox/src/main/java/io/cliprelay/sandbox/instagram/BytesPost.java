@@ -10,10 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 
 import io.cliprelay.sandbox.fault.FaultAction;
 import io.cliprelay.sandbox.fault.FaultRules;
+import io.cliprelay.sandbox.media.MediaFault;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Journal;
 import io.cliprelay.sandbox.traffic.Tallies;
-import io.cliprelay.sandbox.youtube.PutFault;
 
 /** {@code POST} to an address of rupload: everything from an offset to the end, in one request. */
 @Singleton
@@ -54,7 +54,7 @@ class BytesPost {
         Optional<FaultAction> action =
                 faults.take(call, container.map(known -> known.order().caption()));
         action.ifPresent(fault -> actOut(fault, request, id));
-        var fault = PutFault.of(action);
+        var fault = MediaFault.of(action);
         if (fault.delay().isZero()) {
             proceed(exchange, id, fault);
         } else {
@@ -74,7 +74,7 @@ class BytesPost {
         }
     }
 
-    private void proceed(Exchange exchange, String id, PutFault fault) {
+    private void proceed(Exchange exchange, String id, MediaFault fault) {
         var bytes = new BytesExchange(exchange, fault, settings, tallies.of(Instagram.ID));
         if (fault.instead().isPresent()) {
             bytes.dropThenAnswer(fault.instead().get());

@@ -1,13 +1,15 @@
 package io.cliprelay.sandbox.instagram;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
 import io.vertx.core.buffer.Buffer;
+
+import io.cliprelay.sandbox.media.Digests;
+import io.cliprelay.sandbox.media.MediaFile;
 
 /** A draft nobody sees: it gets its media, is processed, is published once, or expires. Safe for all threads. */
 final class Container {
@@ -17,7 +19,8 @@ final class Container {
     private final ReelOrder order;
     private final Instant createdAt;
     private final Instant expiresAt;
-    private final MessageDigest digest = sha256();
+    private final MediaFile media;
+    private final MessageDigest digest = Digests.sha256();
     private long stored;
     private int reception;
     private Instant processedAt;
@@ -35,10 +38,11 @@ final class Container {
         PUBLISHED
     }
 
-    Container(String id, Account account, ReelOrder order, Instant createdAt, Duration lifetime) {
+    Container(String id, Account account, ReelOrder order, Instant createdAt, Duration lifetime, MediaFile media) {
         this.id = id;
         this.account = account;
         this.order = order;
+        this.media = media;
         this.createdAt = createdAt;
         this.expiresAt = createdAt.plus(lifetime);
     }
@@ -81,6 +85,7 @@ final class Container {
         if (of != reception || processedAt != null) {
             return false;
         }
+        media.write(stored, bytes);
         digest.update(bytes.getBytes());
         stored += bytes.length();
         return true;
@@ -91,6 +96,7 @@ final class Container {
         if (processedAt == null) {
             processedAt = readyAt;
             sha256 = HexFormat.of().formatHex(digest.digest());
+            media.keepAs(sha256);
         }
     }
 
@@ -138,13 +144,5 @@ final class Container {
     synchronized Status shown(Instant now, Duration lag) {
         Status status = status(now);
         return status == Status.PUBLISHED && now.isBefore(publishedAt.plus(lag)) ? Status.FINISHED : status;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

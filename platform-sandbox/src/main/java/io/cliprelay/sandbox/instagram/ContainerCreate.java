@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.cliprelay.sandbox.fault.FaultAction;
+import io.cliprelay.sandbox.media.MediaStore;
 import io.cliprelay.sandbox.traffic.Tallies;
 
 /** {@code POST /{IG}/media}: opens a container, and fetches the video where an address of it is given. */
@@ -18,6 +19,7 @@ class ContainerCreate implements GraphCall {
     private final ReelRules rules;
     private final Containers containers;
     private final MediaFetch fetch;
+    private final MediaStore media;
     private final Tokens tokens;
     private final SettingsInForce settings;
     private final Tallies tallies;
@@ -27,6 +29,7 @@ class ContainerCreate implements GraphCall {
             ReelRules rules,
             Containers containers,
             MediaFetch fetch,
+            MediaStore media,
             Tokens tokens,
             SettingsInForce settings,
             Tallies tallies) {
@@ -34,6 +37,7 @@ class ContainerCreate implements GraphCall {
         this.rules = rules;
         this.containers = containers;
         this.fetch = fetch;
+        this.media = media;
         this.tokens = tokens;
         this.settings = settings;
         this.tallies = tallies;
@@ -68,7 +72,8 @@ class ContainerCreate implements GraphCall {
                 account,
                 order,
                 settings.now(),
-                settings.current().containerLifetime());
+                settings.current().containerLifetime(),
+                media.begin());
         request.fault().ifPresent(fault -> actOut(fault, container));
         containers.add(container);
         tallies.of(Instagram.ID).sessionOpened();

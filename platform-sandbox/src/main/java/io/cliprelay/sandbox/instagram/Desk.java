@@ -6,15 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.NonBlocking;
 
 import io.cliprelay.sandbox.admin.Forgetful;
-import io.cliprelay.sandbox.http.BadRequest;
 import io.cliprelay.sandbox.http.JsonBody;
+import io.cliprelay.sandbox.settings.RecordChanges;
 
 /** {@code /sandbox/instagram}: how the emulated Instagram behaves, and its containers, which nobody else can see. */
 @Path("/sandbox/instagram")
@@ -25,14 +21,14 @@ public class Desk implements Forgetful {
     private final Containers containers;
     private final Tokens tokens;
     private final JsonBody json;
-    private final ObjectMapper mapper;
+    private final RecordChanges changes;
 
-    Desk(SettingsInForce settings, Containers containers, Tokens tokens, JsonBody json, ObjectMapper mapper) {
+    Desk(SettingsInForce settings, Containers containers, Tokens tokens, JsonBody json, RecordChanges changes) {
         this.settings = settings;
         this.containers = containers;
         this.tokens = tokens;
         this.json = json;
-        this.mapper = mapper;
+        this.changes = changes;
     }
 
     /** A container at this moment. */
@@ -51,7 +47,7 @@ public class Desk implements Forgetful {
     @POST
     @Path("settings")
     public InstagramSettings change(String wish) {
-        settings.replaceBy(changed(json.tree(wish)));
+        settings.replaceBy(changes.apply(settings.current(), json.tree(wish)));
         return settings.current();
     }
 
@@ -77,19 +73,6 @@ public class Desk implements Forgetful {
         Account account = new Account(opened.name(), opened.id(), opened.login());
         tokens.seed(opened.accessToken(), account);
         return account;
-    }
-
-    private InstagramSettings changed(JsonNode changes) {
-        ObjectNode merged = mapper.valueToTree(settings.current());
-        changes.properties().forEach(change -> merged.set(change.getKey(), change.getValue()));
-        try {
-            return mapper.treeToValue(merged, InstagramSettings.class);
-        } catch (JsonProcessingException e) {
-            throw new BadRequest(
-                    "",
-                    "does not fit (" + e.getOriginalMessage() + ")",
-                    "give what GET shows, durations as ISO 8601 like PT0.5S");
-        }
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.time.Instant;
 
 import jakarta.inject.Singleton;
 
+import io.cliprelay.sandbox.settings.PlatformSettings;
+
 /** The settings of this platform, and the time by its clock; any thread reads them. */
 @Singleton
-class SettingsInForce {
+class SettingsInForce implements PlatformSettings<InstagramSettings> {
 
     private final Clock clock;
     private volatile InstagramSettings current = InstagramSettings.asDocumented();
@@ -16,11 +18,18 @@ class SettingsInForce {
         this.clock = clock;
     }
 
-    InstagramSettings current() {
+    @Override
+    public String platform() {
+        return Instagram.ID;
+    }
+
+    @Override
+    public InstagramSettings current() {
         return current;
     }
 
-    void replaceBy(InstagramSettings settings) {
+    @Override
+    public void replaceBy(InstagramSettings settings) {
         current = settings;
     }
 

@@ -1,4 +1,4 @@
-package io.cliprelay.sandbox.youtube;
+package io.cliprelay.sandbox.media;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import io.cliprelay.sandbox.http.Answer;
  * @param keepAtMost how many bytes of the request may be kept
  * @param answerLost everything is done, the answer is not sent
  */
-public record PutFault(
+public record MediaFault(
         Optional<Answer> instead,
         Duration delay,
         long bytesPerSecond,
@@ -23,26 +23,28 @@ public record PutFault(
         long keepAtMost,
         boolean answerLost) {
 
-    private static final PutFault NONE = new PutFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
+    private static final MediaFault NONE =
+            new MediaFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
 
-    public static PutFault of(Optional<FaultAction> fault) {
-        return fault.map(PutFault::of).orElse(NONE);
+    public static MediaFault of(Optional<FaultAction> fault) {
+        return fault.map(MediaFault::of).orElse(NONE);
     }
 
     /** Actions that change tokens, the session or the video are no matter of the request itself. */
-    private static PutFault of(FaultAction fault) {
+    private static MediaFault of(FaultAction fault) {
         return switch (fault) {
             case FaultAction.Status status ->
-                new PutFault(Optional.of(status.answer()), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
-            case FaultAction.Delay delay -> new PutFault(Optional.empty(), delay.time(), 0, -1, Long.MAX_VALUE, false);
+                new MediaFault(Optional.of(status.answer()), Duration.ZERO, 0, -1, Long.MAX_VALUE, false);
+            case FaultAction.Delay delay ->
+                new MediaFault(Optional.empty(), delay.time(), 0, -1, Long.MAX_VALUE, false);
             case FaultAction.Throttle throttle ->
-                new PutFault(Optional.empty(), Duration.ZERO, throttle.bytesPerSecond(), -1, Long.MAX_VALUE, false);
+                new MediaFault(Optional.empty(), Duration.ZERO, throttle.bytesPerSecond(), -1, Long.MAX_VALUE, false);
             case FaultAction.CutBeforeEffect cut ->
-                new PutFault(Optional.empty(), Duration.ZERO, 0, cut.afterBytes(), Long.MAX_VALUE, false);
+                new MediaFault(Optional.empty(), Duration.ZERO, 0, cut.afterBytes(), Long.MAX_VALUE, false);
             case FaultAction.CutAfterEffect cut ->
-                new PutFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, true);
+                new MediaFault(Optional.empty(), Duration.ZERO, 0, -1, Long.MAX_VALUE, true);
             case FaultAction.StoreLess less ->
-                new PutFault(Optional.empty(), Duration.ZERO, 0, -1, less.bytes(), false);
+                new MediaFault(Optional.empty(), Duration.ZERO, 0, -1, less.bytes(), false);
             case FaultAction.ProcessingFailure failure -> NONE;
             case FaultAction.Rejection rejection -> NONE;
             case FaultAction.ForgetSession forget -> NONE;

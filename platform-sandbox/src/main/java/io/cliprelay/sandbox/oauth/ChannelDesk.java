@@ -1,4 +1,4 @@
-package io.cliprelay.sandbox.admin;
+package io.cliprelay.sandbox.oauth;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +7,6 @@ import jakarta.inject.Singleton;
 
 import io.cliprelay.sandbox.SandboxConfig;
 import io.cliprelay.sandbox.http.BadRequest;
-import io.cliprelay.sandbox.oauth.Channel;
-import io.cliprelay.sandbox.oauth.Channels;
-import io.cliprelay.sandbox.oauth.Grant;
-import io.cliprelay.sandbox.oauth.Tokens;
 
 /** Opens channels on request. */
 @Singleton
@@ -34,11 +30,11 @@ public class ChannelDesk {
     /** The channel, and the token that the caller may use for it. */
     public record Opened(String name, String title, String id, String refreshToken) {}
 
-    List<Channel> all() {
+    public List<Channel> all() {
         return channels.all();
     }
 
-    Opened open(Wish wish) {
+    public Opened open(Wish wish) {
         if (wish.name() == null || !wish.name().matches("[A-Za-z0-9_-]{1,64}")) {
             throw new BadRequest(
                     "/name", "is missing or no plain name", "give 1 to 64 letters, digits, hyphens, underscores");

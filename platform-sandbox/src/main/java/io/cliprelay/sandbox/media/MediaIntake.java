@@ -1,16 +1,18 @@
-package io.cliprelay.sandbox.youtube;
+package io.cliprelay.sandbox.media;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import org.jboss.logging.Logger;
 
 import io.cliprelay.sandbox.traffic.Exchange;
 
 /**
- * Reads the body of one media request piece by piece, at a given pace, up to a given byte; on the request's event loop.
- * No piece is kept here, whatever the size of the body.
+ * Reads the body of one media request piece by piece, at a given pace, up to a given byte. The next piece is read when
+ * the sink has taken the last one, so that a body needs no more memory than one piece, whatever its size.
  */
 public final class MediaIntake {
 
+    private static final Logger LOG = Logger.getLogger(MediaIntake.class);
     private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
 
     private final Exchange exchange;
@@ -21,9 +23,13 @@ public final class MediaIntake {
     private long dueNanos;
     private boolean over;
 
-    /** Where the bytes go. Exactly one of {@code ended} and {@code broken} is called at the end. */
+    /** Where the bytes go. At most one of {@code ended} and {@code broken} is called, on the request's event loop. */
     public interface Sink {
-        /** False ends the intake; the sink has seen to the connection then. */
+        /**
+         * Takes one piece, on a thread that may wait for a disk; one piece at a time.
+         *
+         * @return false ends the intake; the sink has seen to the connection then
+         */
         boolean accept(Buffer bytes);
 
         void ended();
@@ -65,22 +71,49 @@ public final class MediaIntake {
         boolean reachesCut = cutAfter > 0 && came + bytes.length() >= cutAfter;
         Buffer counted = reachesCut ? bytes.slice(0, (int) (cutAfter - came)) : bytes;
         came += bytes.length();
-        if (!sink.accept(counted)) {
+        exchange.request().pause();
+        exchange.vertx()
+                .executeBlocking(() -> sink.accept(counted), false)
+                .onFailure(this::failed)
+                .onSuccess(goesOn -> taken(goesOn, reachesCut, bytes.length()));
+    }
+
+    private void taken(boolean goesOn, boolean reachesCut, int bytes) {
+        if (over) {
+            return;
+        }
+        if (!goesOn) {
             over = true;
         } else if (reachesCut) {
             cut();
-        } else if (bytesPerSecond > 0) {
-            keepPace(bytes.length());
+        } else {
+            resume(bytes);
         }
     }
 
-    private void keepPace(int bytes) {
+    private void resume(int bytes) {
+        HttpServerRequest request = exchange.request();
+        long pause = bytesPerSecond > 0 ? pauseNanos(bytes) : 0;
+        if (pause >= SHORTEST_PAUSE_NANOS) {
+            exchange.vertx().setTimer(pause / 1_000_000, timer -> request.resume());
+        } else {
+            request.resume();
+        }
+    }
+
+    private long pauseNanos(int bytes) {
         long now = System.nanoTime();
         dueNanos = Math.max(dueNanos, now - SHORTEST_PAUSE_NANOS) + bytes * 1_000_000_000L / bytesPerSecond;
-        if (dueNanos - now >= SHORTEST_PAUSE_NANOS) {
-            HttpServerRequest request = exchange.request();
-            request.pause();
-            exchange.vertx().setTimer((dueNanos - now) / 1_000_000, timer -> request.resume());
+        return dueNanos - now;
+    }
+
+    private void failed(Throwable failure) {
+        LOG.errorf(
+                failure,
+                "The sandbox itself failed to take in media of %s",
+                exchange.request().path());
+        if (!over) {
+            cut();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.cliprelay.sandbox.admin;
+package io.cliprelay.sandbox.settings;
 
 import java.util.TreeSet;
 
@@ -10,51 +10,51 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.cliprelay.sandbox.Settings;
 import io.cliprelay.sandbox.http.BadRequest;
 
-/** Applies a partial JSON object to the settings. */
+/** Applies a partial JSON object to a record. */
 @Singleton
-class SettingsReader {
+public class RecordChanges {
 
     private final ObjectMapper mapper;
 
-    SettingsReader(ObjectMapper mapper) {
+    RecordChanges(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
     /**
-     * The settings with the named ones changed.
+     * The record with the named components changed.
      *
      * @throws BadRequest naming the field that is unknown or has no fitting value
      */
-    Settings changed(Settings current, JsonNode changes) {
+    public <S extends Record> S apply(S current, JsonNode changes) {
         if (changes == null || !changes.isObject()) {
-            throw new BadRequest("", "is no JSON object", "give the settings to change, as GET shows them");
+            throw new BadRequest("", "is no JSON object", "give what to change, as GET shows it");
         }
         ObjectNode merged = mapper.valueToTree(current);
         for (var change : changes.properties()) {
-            if (!merged.has(change.getKey())) {
-                var known = new TreeSet<String>();
-                merged.fieldNames().forEachRemaining(known::add);
-                throw new BadRequest("/" + change.getKey(), "is no setting", "one of " + String.join(", ", known));
-            }
+            check(merged, change.getKey(), change.getValue());
             merged.set(change.getKey(), change.getValue());
-            checkNotNegative(change.getKey(), change.getValue());
-            read(merged, change.getKey());
+            read(merged, current, change.getKey());
         }
-        return read(merged, "");
+        return read(merged, current, "");
     }
 
-    private static void checkNotNegative(String field, JsonNode value) {
+    private static void check(ObjectNode known, String field, JsonNode value) {
+        if (!known.has(field)) {
+            var fields = new TreeSet<String>();
+            known.fieldNames().forEachRemaining(fields::add);
+            throw new BadRequest("/" + field, "is unknown", "one of " + String.join(", ", fields));
+        }
         if (value.isNull() || value.isNumber() && value.asDouble() < 0) {
             throw new BadRequest("/" + field, "is null or negative", "give 0 or more");
         }
     }
 
-    private Settings read(ObjectNode merged, String field) {
+    @SuppressWarnings("unchecked")
+    private <S extends Record> S read(ObjectNode merged, S current, String field) {
         try {
-            return mapper.treeToValue(merged, Settings.class);
+            return (S) mapper.treeToValue(merged, current.getClass());
         } catch (JsonMappingException e) {
             throw new BadRequest(
                     "/" + field,
