@@ -48,8 +48,7 @@ class AnnouncementTest {
     private static ReceivedEvent first(String topic, String subject, Class<?> type) {
         try (TopicReader reader = TopicReader.of(topic)) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(reader.about(subject)).anyMatch(event -> event.is(type)));
+                    .untilAsserted(() -> assertThat(reader.about(subject)).anyMatch(event -> event.is(type)));
             return reader.about(subject).stream()
                     .filter(event -> event.is(type))
                     .findFirst()
