@@ -1,4 +1,4 @@
 package io.cliprelay.sandbox.instagram;
 
 /** A professional account, reachable by one of the logins. */
-record Account(String name, String id, Login login) {}
+public record Account(String name, String id, Login login) {}

@@ -34,6 +34,9 @@ public class Desk implements Forgetful {
     /** A container at this moment. */
     public record ContainerState(String id, String account, String caption, String status, long bytes) {}
 
+    /** An account that shall be there. */
+    public record Opened(String name, String id, Login login, String accessToken) {}
+
     @GET
     @Path("settings")
     public InstagramSettings settings() {
@@ -60,6 +63,16 @@ public class Desk implements Forgetful {
                         container.status(settings.now()).name(),
                         container.stored()))
                 .toList();
+    }
+
+    /** Opens an account; its token counts as two days old. */
+    @POST
+    @Path("accounts")
+    public Account open(String wish) {
+        Opened opened = json.as(wish, Opened.class);
+        Account account = new Account(opened.name(), opened.id(), opened.login());
+        tokens.seed(opened.accessToken(), account);
+        return account;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.cliprelay.sandbox.instagram;
 
 /** The two variants of the API, which exclude each other; each has hosts of its own, here a path of its own. */
-enum Login {
+public enum Login {
     /** graph.instagram.com. */
     INSTAGRAM("/instagram-login"),
     /** graph.facebook.com and rupload.facebook.com. */

@@ -34,14 +34,16 @@ class Tokens {
     /** Only what the configuration seeds is left. */
     final void reset() {
         tokens.clear();
-        Instant given = settings.now().minus(Duration.ofDays(2));
         config.accounts()
-                .forEach((name, account) -> tokens.put(
-                        account.accessToken(),
-                        new Token(
-                                new Account(name, account.id(), account.login()),
-                                given,
-                                given.plus(settings.current().tokenLifetime()))));
+                .forEach((name, account) ->
+                        seed(account.accessToken(), new Account(name, account.id(), account.login())));
+    }
+
+    /** A token that counts as given two days ago, and so is old enough for everything. */
+    final void seed(String token, Account account) {
+        Instant given = settings.now().minus(Duration.ofDays(2));
+        tokens.put(
+                token, new Token(account, given, given.plus(settings.current().tokenLifetime())));
     }
 
     /**
