@@ -1,0 +1,194 @@
+package io.cliprelay.linkedin;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.linkedin.wire.PostList;
+import io.cliprelay.worker.spi.ComposedText;
+import io.cliprelay.worker.spi.Finding;
+import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.RemoteHandle;
+import io.cliprelay.worker.spi.UploadRequest;
+
+/**
+ * The one call that people see, and what to do when its answer is lost
+ * (learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api). It has no key against repeats;
+ * an organisation's posts can be listed, and of a member's LinkedIn itself notices the repeat.
+ */
+@ApplicationScoped
+class Posts {
+
+    private static final Logger LOG = Logger.getLogger(Posts.class);
+
+    /** Stands for the id of a post whose id LinkedIn left out; the video's URN follows. */
+    private static final String UNNAMED = "unnamed:";
+
+    /** Clocks differ. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    /** A repeat must arrive within the window, not only leave. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(30);
+
+    private final Rest rest;
+    private final LinkedInConfig config;
+    private final InstantSource clock;
+
+    Posts(Rest rest, LinkedInConfig config, InstantSource clock) {
+        this.rest = rest;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<String> publish(UploadRequest request, RemoteHandle handle) {
+        String video = VideoTicket.of(handle).video();
+        return rest.createPost(request, body(request, video)).chain(reply -> published(request, video, reply));
+    }
+
+    private String body(UploadRequest request, String video) {
+        String commentary = ComposedText.of(LinkedInDescriptor.of(config), request.content())
+                .field(LinkedInDescriptor.COMMENTARY);
+        return PostBody.of(Urns.author(request), commentary, request.content(), video);
+    }
+
+    private Uni<String> published(UploadRequest request, String video, Reply reply) {
+        if (reply.isSuccess()) {
+            return Uni.createFrom().item(reply.postId().orElse(UNNAMED + video));
+        }
+        // An organisation's list may have lagged behind the post that an earlier try made.
+        if (reply.duplicateOf().isPresent() && Urns.isOrganization(Urns.author(request))) {
+            return ownDuplicate(request, video, reply);
+        }
+        return Uni.createFrom().failure(rest.failure(request, reply));
+    }
+
+    private Uni<String> ownDuplicate(UploadRequest request, String video, Reply refusal) {
+        String urn = refusal.duplicateOf().orElseThrow();
+        return rest.post(request, urn).map(reply -> {
+            if (reply.isSuccess() && reply.as(PostList.Element.class).shows(video)) {
+                return urn;
+            }
+            throw rest.failure(request, refusal);
+        });
+    }
+
+    Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
+        if (intendedAt.isEmpty()) {
+            return item(new Finding.Absent());
+        }
+        String author = Urns.author(request);
+        return Urns.isOrganization(author)
+                ? listed(request, author, handle, intendedAt.get())
+                : repeated(request, handle, intendedAt.get());
+    }
+
+    /** A video belongs to one upload only, so that it is an exact key. */
+    private Uni<Finding> listed(UploadRequest request, String author, RemoteHandle handle, Instant intendedAt) {
+        String video = VideoTicket.of(handle).video();
+        return rest.latestPosts(request, author)
+                .chain(reply -> reply.status() == 403
+                        ? repeated(request, handle, intendedAt)
+                        : item(withVideo(rest.value(request, reply, PostList.class), video)));
+    }
+
+    static Finding withVideo(PostList posts, String video) {
+        return posts.elements().stream()
+                .filter(post -> post.shows(video))
+                .<Finding>map(post -> new Finding.Found(post.id()))
+                .findFirst()
+                .orElseGet(Finding.Absent::new);
+    }
+
+    /** Sends the same again while LinkedIn can be relied on to notice; after that nothing proves anything. */
+    private Uni<Finding> repeated(UploadRequest request, RemoteHandle handle, Instant intendedAt) {
+        if (!mayRepeat(intendedAt, clock.instant(), config.duplicateWindow())) {
+            return item(unknowable("LinkedIn does not let a member's posts be listed, and would not notice a repeat"));
+        }
+        String video = VideoTicket.of(handle).video();
+        return rest.createPost(request, body(request, video)).map(reply -> ofRepeat(request, reply, video, intendedAt));
+    }
+
+    static boolean mayRepeat(Instant intendedAt, Instant now, Duration window) {
+        return now.plus(ON_ITS_WAY).isBefore(intendedAt.plus(window));
+    }
+
+    private Finding ofRepeat(UploadRequest request, Reply reply, String video, Instant intendedAt) {
+        if (reply.isSuccess()) {
+            return new Finding.Found(reply.postId().orElse(UNNAMED + video));
+        }
+        return reply.duplicateOf().map(urn -> adopted(urn, intendedAt)).orElseThrow(() -> rest.failure(request, reply));
+    }
+
+    /**
+     * The named post is ours where it was made when we tried to. An older one has the same text by chance, and would have
+     * kept ours from being made, too.
+     */
+    static Finding adopted(String urn, Instant intendedAt) {
+        if (Urns.createdAt(urn).isBefore(intendedAt.minus(SKEW))) {
+            return new Finding.Absent();
+        }
+        LOG.warnf("Post %s is adopted as LinkedIn's answer to a repeat named it; it cannot be looked at", urn);
+        return new Finding.Found(urn);
+    }
+
+    private static Finding unknowable(String why) {
+        return new Finding.Unknowable(new UploadFailure.Reason(
+                "linkedin.unconfirmed", why, "Look at the account on LinkedIn, then say whether the clip is there."));
+    }
+
+    /** Posts of members cannot be asked for, and were taken when LinkedIn said so. */
+    Uni<Inspection> inspect(UploadRequest request, String postId) {
+        String author = Urns.author(request);
+        if (postId.startsWith(UNNAMED)) {
+            return Urns.isOrganization(author)
+                    ? named(request, author, postId)
+                    : Uni.createFrom().item(live(postId));
+        }
+        return Urns.isOrganization(author)
+                ? rest.post(request, postId).map(reply -> inspection(request, reply, postId))
+                : Uni.createFrom().item(live(postId));
+    }
+
+    /** The list tells the id that an answer left out, as soon as it has caught up. */
+    private Uni<Inspection> named(UploadRequest request, String author, String postId) {
+        String video = postId.substring(UNNAMED.length());
+        return rest.latestPosts(request, author)
+                .map(reply -> reply.status() == 403
+                        ? live(postId)
+                        : withVideo(rest.value(request, reply, PostList.class), video) instanceof Finding.Found found
+                                ? live(found.postId())
+                                : new Inspection.Missing());
+    }
+
+    private Inspection inspection(UploadRequest request, Reply reply, String postId) {
+        return switch (reply.status()) {
+            case 404 -> new Inspection.Missing();
+            case 403 -> live(postId);
+            default -> {
+                rest.value(request, reply, PostList.Element.class);
+                yield live(postId);
+            }
+        };
+    }
+
+    /** Where the id is unknown, the feed is the nearest address there is. */
+    private Inspection live(String postId) {
+        return new Inspection.Live(
+                postId,
+                postId.startsWith(UNNAMED)
+                        ? URI.create(config.permalinkUrl()).resolve("..")
+                        : URI.create(config.permalinkUrl() + postId + "/"));
+    }
+
+    private static Uni<Finding> item(Finding finding) {
+        return Uni.createFrom().item(finding);
+    }
+}

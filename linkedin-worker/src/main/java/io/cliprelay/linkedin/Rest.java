@@ -1,0 +1,95 @@
+package io.cliprelay.linkedin;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.UploadRequest;
+
+/** The versioned calls, counted, and patient with a token that was issued just now. */
+@ApplicationScoped
+class Rest {
+
+    private static final int FRESH_TOKEN_TRIES = 2;
+    private static final int LATEST = 10;
+
+    private final LinkedInApi api;
+    private final DailyCalls calls;
+    private final LinkedInConfig config;
+    private final InstantSource clock;
+
+    Rest(@RestClient LinkedInApi api, DailyCalls calls, LinkedInConfig config, InstantSource clock) {
+        this.api = api;
+        this.calls = calls;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Reply> videos(UploadRequest request, String action, Object body) {
+        String text = Json.text(body);
+        return answer(request, () -> api.videos(request.token().bearer(), action, text));
+    }
+
+    Uni<Reply> video(UploadRequest request, String urn) {
+        return answer(request, () -> api.video(request.token().bearer(), Urns.encoded(urn)));
+    }
+
+    Uni<Reply> createPost(UploadRequest request, String body) {
+        return answer(request, () -> api.createPost(request.token().bearer(), body));
+    }
+
+    Uni<Reply> post(UploadRequest request, String urn) {
+        return answer(request, () -> api.post(request.token().bearer(), Urns.encoded(urn)));
+    }
+
+    Uni<Reply> latestPosts(UploadRequest request, String author) {
+        return answer(
+                request,
+                () -> api.postsOf(request.token().bearer(), "author", Urns.encoded(author), LATEST, "LAST_MODIFIED"));
+    }
+
+    /** A refused token leaves no effect, so that the same call may follow. */
+    private Uni<Reply> answer(UploadRequest request, Supplier<Uni<RestResponse<String>>> call) {
+        return answer(request, call, FRESH_TOKEN_TRIES);
+    }
+
+    private Uni<Reply> answer(UploadRequest request, Supplier<Uni<RestResponse<String>>> call, int triesLeft) {
+        return once(request, call)
+                .chain(reply -> reply.mayBeFreshToken() && triesLeft > 0
+                        ? pause().chain(() -> answer(request, call, triesLeft - 1))
+                        : Uni.createFrom().item(reply));
+    }
+
+    private Uni<Reply> once(UploadRequest request, Supplier<Uni<RestResponse<String>>> call) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    calls.count(request.account().id());
+                    return Calls.answeredSoon(call.get());
+                })
+                .map(Reply::of);
+    }
+
+    private Uni<Void> pause() {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(config.freshTokenPause());
+    }
+
+    /** What a reply that is no success means for the account of the request. */
+    UploadException failure(UploadRequest request, Reply reply) {
+        boolean usedUp = calls.aboutUsedUp(request.account().id(), config.callsPerDay());
+        return reply.failure(usedUp, clock.instant());
+    }
+
+    /** The value of a success; fails with what else it means. */
+    <T> T value(UploadRequest request, Reply reply, Class<T> type) {
+        if (!reply.isSuccess()) {
+            throw failure(request, reply);
+        }
+        return reply.as(type);
+    }
+}

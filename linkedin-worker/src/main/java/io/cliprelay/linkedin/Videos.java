@@ -1,0 +1,138 @@
+package io.cliprelay.linkedin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.linkedin.wire.FinalizeUpload;
+import io.cliprelay.linkedin.wire.InitializeUpload;
+import io.cliprelay.linkedin.wire.Initialized;
+import io.cliprelay.linkedin.wire.VideoState;
+import io.cliprelay.worker.spi.Opening;
+import io.cliprelay.worker.spi.RemoteHandle;
+import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.UploadRequest;
+
+/**
+ * Videos from the start of their upload until they can be posted. Nothing here is visible to anybody, so that all may be
+ * repeated.
+ */
+@ApplicationScoped
+class Videos {
+
+    /** After these an upload can only be begun anew. */
+    private static final Set<String> ENDS = Set.of("EXPIRED_UPLOAD_URL", "UPDATING_ASSET_FAILED", "INVALID_VIDEO_ID");
+
+    private final Rest rest;
+    private final Parts parts;
+    private final LinkedInConfig config;
+    private final InstantSource clock;
+
+    Videos(Rest rest, Parts parts, LinkedInConfig config, InstantSource clock) {
+        this.rest = rest;
+        this.parts = parts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Opening> open(UploadRequest request) {
+        boolean withThumbnail = request.content().thumbnail().isPresent();
+        var order = InitializeUpload.of(Urns.author(request), request.totalBytes(), withThumbnail);
+        return rest.videos(request, "initializeUpload", order)
+                .map(reply -> rest.value(request, reply, Initialized.class))
+                .map(begun -> Instructions.checked(begun.value(), request.totalBytes(), config.uploadHosts()))
+                .map(ticket -> Opening.waiting(new RemoteHandle(Json.text(ticket), clock.instant())));
+    }
+
+    /** With parts missing only the receipts tell how far it is; LinkedIn is not asked what it would not answer. */
+    Uni<SessionStatus> status(UploadRequest request, RemoteHandle handle) {
+        VideoTicket ticket = VideoTicket.of(handle);
+        if (!ticket.hasAllParts()) {
+            return Uni.createFrom()
+                    .item(
+                            ticket.expiredBy(clock.instant())
+                                    ? new SessionStatus.Failed(LinkedInErrors.expired())
+                                    : new SessionStatus.Open(ticket.firstMissingByte(), Optional.empty()));
+        }
+        return rest.video(request, ticket.video()).map(reply -> status(request, ticket, reply));
+    }
+
+    private SessionStatus status(UploadRequest request, VideoTicket ticket, Reply reply) {
+        if (reply.status() == 403) {
+            return unreadable(ticket);
+        }
+        if (reply.status() == 404) {
+            return new SessionStatus.Gone();
+        }
+        VideoState state = rest.value(request, reply, VideoState.class);
+        return switch (Objects.requireNonNullElse(state.status(), "")) {
+            case "WAITING_UPLOAD" -> new SessionStatus.Open(ticket.firstMissingByte(), Optional.empty());
+            case "AVAILABLE" -> new SessionStatus.Ready(Optional.empty());
+            case "PROCESSING_FAILED" ->
+                new SessionStatus.Failed(LinkedInErrors.notProcessed(
+                        Objects.requireNonNullElse(state.processingFailureReason(), "no reason given")));
+            default -> new SessionStatus.Preparing(Optional.empty());
+        };
+    }
+
+    /** Some tokens may not ask: then time tells, and posting too early is refused without effect. */
+    private SessionStatus unreadable(VideoTicket ticket) {
+        return ticket.finalizedSince()
+                .<SessionStatus>map(since -> clock.instant().isBefore(since.plus(processingTime(ticket)))
+                        ? new SessionStatus.Preparing(Optional.empty())
+                        : new SessionStatus.Ready(Optional.empty()))
+                .orElseGet(() -> new SessionStatus.Open(ticket.firstMissingByte(), Optional.empty()));
+    }
+
+    private Duration processingTime(VideoTicket ticket) {
+        long megabytes = ticket.firstMissingByte() / 1_000_000;
+        return config.processingTime().plus(config.processingTimePerMegabyte().multipliedBy(megabytes));
+    }
+
+    /** Tells LinkedIn that all parts are there, after the thumbnail, which is too late then. */
+    Uni<SessionStatus> finish(UploadRequest request, RemoteHandle handle) {
+        VideoTicket ticket = VideoTicket.of(handle);
+        var order = new FinalizeUpload(new FinalizeUpload.Request(
+                ticket.video(),
+                ticket.uploadToken(),
+                ticket.parts().stream().map(VideoTicket.Part::etag).toList()));
+        return parts.sendThumbnail(ticket, request.content().thumbnail())
+                .chain(() -> rest.videos(request, "finalizeUpload", order))
+                .chain(reply -> finished(request, handle, reply));
+    }
+
+    private Uni<SessionStatus> finished(UploadRequest request, RemoteHandle handle, Reply reply) {
+        if (reply.isSuccess()) {
+            return Uni.createFrom().item(processing(handle));
+        }
+        UploadException failure = rest.failure(request, reply);
+        if (ENDS.contains(reply.code())) {
+            return Uni.createFrom().item(new SessionStatus.Failed(failure.failure()));
+        }
+        return reply.status() == 400
+                ? status(request, handle).map(status -> movedOn(status, failure))
+                : Uni.createFrom().failure(failure);
+    }
+
+    /** A repeat may be refused though the first was taken; how the video is says it. */
+    private static SessionStatus movedOn(SessionStatus status, UploadException refusal) {
+        if (status instanceof SessionStatus.Open) {
+            throw refusal;
+        }
+        return status;
+    }
+
+    private SessionStatus processing(RemoteHandle handle) {
+        Instant now = clock.instant();
+        return new SessionStatus.Preparing(
+                Optional.of(VideoTicket.of(handle).finalizedAt(now).handle(handle)));
+    }
+}

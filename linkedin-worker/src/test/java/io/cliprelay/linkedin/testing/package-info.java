@@ -1,0 +1,2 @@
+/** LinkedIn's place is taken by the packaged sandbox; the rest is real. */
+package io.cliprelay.linkedin.testing;

@@ -1,0 +1,2 @@
+/** LinkedIn: videos in parts, posts of members and organisations, tokens. */
+package io.cliprelay.sandbox.linkedin;
