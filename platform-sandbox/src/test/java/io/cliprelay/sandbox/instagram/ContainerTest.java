@@ -7,6 +7,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 
+import io.cliprelay.sandbox.media.MediaFile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ContainerTest {
@@ -20,7 +22,8 @@ class ContainerTest {
             new Account("demo", "17841", Login.FACEBOOK),
             new ReelOrder(Optional.empty(), "A caption", JsonNodeFactory.instance.objectNode()),
             OPENED,
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            MediaFile.nowhere());
 
     @Test
     void itIsInProgressUntilItIsProcessed() {
