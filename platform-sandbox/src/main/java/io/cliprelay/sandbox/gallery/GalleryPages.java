@@ -1,6 +1,5 @@
 package io.cliprelay.sandbox.gallery;
 
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
