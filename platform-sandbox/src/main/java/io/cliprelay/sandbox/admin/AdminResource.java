@@ -2,6 +2,7 @@ package io.cliprelay.sandbox.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -62,8 +63,20 @@ public class AdminResource {
 
     @GET
     @Path("requests")
-    public List<Call.Snapshot> requests(@RestQuery @DefaultValue("1000") int last) {
-        return journal.last(last);
+    public List<Call.Snapshot> requests(
+            @RestQuery @DefaultValue("1000") int last,
+            @RestQuery Optional<String> platform,
+            @RestQuery Optional<String> operation,
+            @RestQuery Optional<String> account) {
+        return journal.last(
+                last,
+                call -> is(platform, call.platform())
+                        && is(operation, call.operation())
+                        && is(account, call.account()));
+    }
+
+    private static boolean is(Optional<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.get().equals(value);
     }
 
     @GET

@@ -21,7 +21,8 @@ public class FaultRuleReader {
     /** Whose a rule is that names no platform. */
     private static final String FIRST_PLATFORM = "youtube";
 
-    private static final Set<String> FIELDS = Set.of("platform", "operation", "title", "nth", "times", "action");
+    private static final Set<String> FIELDS =
+            Set.of("platform", "operation", "account", "title", "nth", "times", "action");
 
     private final Map<String, EmulatedPlatform> platforms = new TreeMap<>();
 
@@ -44,6 +45,7 @@ public class FaultRuleReader {
         return new FaultRule(
                 platform.id(),
                 operation,
+                rule.optionalText("account"),
                 rule.optionalText("title"),
                 rule.positive("nth", 1),
                 rule.positive("times", 1),

@@ -1,6 +1,8 @@
 package io.cliprelay.sandbox.gallery;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +16,33 @@ import jakarta.inject.Singleton;
 public class Ledger {
 
     private final Map<String, Post> posts = new LinkedHashMap<>();
+    private final Map<String, String> idsByAddress = new HashMap<>();
     private final LedgerFile file;
 
     Ledger(LedgerFile file) {
         this.file = file;
-        file.read().forEach(post -> posts.put(post.id(), post));
+        file.read().forEach(this::put);
     }
 
     public synchronized void add(Post post) {
         file.append(post);
+        put(post);
+    }
+
+    private void put(Post post) {
         posts.put(post.id(), post);
+        idsByAddress.put(address(post.permalink()), post.id());
+    }
+
+    /** Path and query of a permalink: the same whatever host leads here. */
+    private static String address(String permalink) {
+        URI uri = URI.create(permalink);
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    /** The post whose permalink has this path and query. */
+    synchronized Optional<Post> findByAddress(String pathAndQuery) {
+        return Optional.ofNullable(idsByAddress.get(pathAndQuery)).map(posts::get);
     }
 
     /** Replaces a post by what the change makes of it; empty if there is none with this id. */
@@ -52,12 +71,9 @@ public class Ledger {
         return new ArrayList<>(posts.values());
     }
 
-    public synchronized int size() {
-        return posts.size();
-    }
-
     public synchronized void forget() {
         file.forget();
         posts.clear();
+        idsByAddress.clear();
     }
 }

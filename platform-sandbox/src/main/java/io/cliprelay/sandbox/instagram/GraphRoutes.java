@@ -87,6 +87,7 @@ class GraphRoutes {
     private void serve(Login login, GraphCall graph, RoutingContext context, Buffer body) {
         GraphRequest request = requests.of(login, context, body);
         var call = journal.arrived(Instagram.ID, graph.operation(request), context.request());
+        request.token().flatMap(tokens::holder).map(Account::name).ifPresent(call::speaksFor);
         var exchange = new Exchange(context, call, clock);
         gate.serve(
                 exchange,

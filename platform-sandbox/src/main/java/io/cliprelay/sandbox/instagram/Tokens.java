@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,16 @@ class Tokens {
                 .put("access_token", token)
                 .put("token_type", "bearer")
                 .put("expires_in", lifetime.toSeconds());
+    }
+
+    /** Whose token it is, alive or expired; empty if it is unknown. */
+    Optional<Account> holder(String token) {
+        return Optional.ofNullable(tokens.get(token)).map(Token::account);
+    }
+
+    /** Those whom a token opens. */
+    List<Account> accounts() {
+        return tokens.values().stream().map(Token::account).distinct().toList();
     }
 
     void revoke(Optional<String> token) {

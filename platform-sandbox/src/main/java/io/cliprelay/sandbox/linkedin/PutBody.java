@@ -48,7 +48,11 @@ final class PutBody {
 
             @Override
             public void ended() {
-                reply(effect.apply(kept.getBytes()));
+                // Digesting and writing a part of megabytes is no work for an event loop.
+                exchange.vertx()
+                        .executeBlocking(() -> effect.apply(kept.getBytes()), false)
+                        .onSuccess(answer -> reply(answer))
+                        .onFailure(failure -> exchange.cut());
             }
 
             @Override

@@ -53,7 +53,10 @@ class UploadPut {
                 journal.arrived(LinkedIn.ID, isThumbnail ? LinkedIn.UPLOAD_THUMBNAIL : LinkedIn.UPLOAD_PART, request);
         var exchange = new Exchange(context, call, clock);
         Optional<Video> video = video(request);
-        video.ifPresent(known -> call.belongsTo(known.start().urn()));
+        video.ifPresent(known -> {
+            call.belongsTo(known.start().urn());
+            call.speaksFor(known.start().member());
+        });
         Optional<FaultAction> action = faults.take(call, Optional.of(""));
         video.ifPresent(known -> action.ifPresent(fault -> actOut(fault, known)));
         var fault = MediaFault.of(action);

@@ -84,7 +84,8 @@ public final class TokenBook<G> {
         return refreshToken.isPresent();
     }
 
-    private static Optional<String> bearer(String authorization) {
+    /** The token in the value of an {@code Authorization} header; empty if there is none of this scheme. */
+    public static Optional<String> bearer(String authorization) {
         return Optional.ofNullable(authorization)
                 .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(value -> value.substring(7).trim());

@@ -51,7 +51,10 @@ class UploadPut {
         var call = journal.arrived(TikTok.ID, TikTok.UPLOAD_CHUNK, request);
         var exchange = new Exchange(context, call, clock);
         Optional<Publication> publication = publication(request);
-        publication.ifPresent(known -> call.belongsTo(known.start().publishId()));
+        publication.ifPresent(known -> {
+            call.belongsTo(known.start().publishId());
+            call.speaksFor(known.start().creator().name());
+        });
         Optional<String> title =
                 publication.flatMap(known -> known.start().post()).map(PostInfo::title);
         Optional<FaultAction> action = faults.take(call, title);

@@ -1,16 +1,13 @@
 package io.cliprelay.sandbox.instagram;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import io.cliprelay.sandbox.media.MediaStore;
+import io.cliprelay.sandbox.media.MediaFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,21 +17,13 @@ class ContainerTest {
     private static final Instant READY = OPENED.plusSeconds(60);
     private static final Instant LATER = OPENED.plusSeconds(120);
 
-    @TempDir
-    Path folder;
-
-    private Container container;
-
-    @BeforeEach
-    void open() {
-        container = new Container(
-                "17",
-                new Account("demo", "17841", Login.FACEBOOK),
-                new ReelOrder(Optional.empty(), "A caption", JsonNodeFactory.instance.objectNode()),
-                OPENED,
-                Duration.ofHours(24),
-                new MediaStore(Optional.of(folder), 1_000_000, 1_000_000).begin());
-    }
+    private final Container container = new Container(
+            "17",
+            new Account("demo", "17841", Login.FACEBOOK),
+            new ReelOrder(Optional.empty(), "A caption", JsonNodeFactory.instance.objectNode()),
+            OPENED,
+            Duration.ofHours(24),
+            MediaFile.nowhere());
 
     @Test
     void itIsInProgressUntilItIsProcessed() {
