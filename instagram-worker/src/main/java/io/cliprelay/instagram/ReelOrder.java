@@ -3,6 +3,7 @@ package io.cliprelay.instagram;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ final class ReelOrder {
             throw refused(
                     "instagram.privacy",
                     "Instagram has no privacy for single Reels; this one was to be "
-                            + privacy.name().toLowerCase(),
+                            + privacy.name().toLowerCase(Locale.ROOT),
                     "Submit the clip as public, or with auto-publish=false to prepare it only.");
         }
     }

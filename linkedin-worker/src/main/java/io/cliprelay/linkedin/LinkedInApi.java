@@ -17,37 +17,48 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The video and post calls. URNs are given encoded. Every status is an answer; {@link Reply} says what it means. */
 @RegisterRestClient(configKey = "linkedin")
 @ClientHeaderParam(name = "X-Restli-Protocol-Version", value = "2.0.0")
-@ClientHeaderParam(name = "LinkedIn-Version", value = "${cliprelay.linkedin.api-version:202609}")
 @Consumes("application/json")
 @Path("/rest")
 interface LinkedInApi {
+
+    /** The header that every call needs, with a listed version of the API. */
+    String VERSION = "LinkedIn-Version";
 
     /** {@code action} is {@code initializeUpload} or {@code finalizeUpload}. */
     @POST
     @Path("/videos")
     Uni<RestResponse<String>> videos(
-            @HeaderParam("Authorization") String authorization, @QueryParam("action") String action, String body);
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
+            @QueryParam("action") String action,
+            String body);
 
     @GET
     @Path("/videos/{urn}")
     Uni<RestResponse<String>> video(
-            @HeaderParam("Authorization") String authorization, @Encoded @PathParam("urn") String urn);
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
+            @Encoded @PathParam("urn") String urn);
 
     /** The one call that people see. */
     @POST
     @Path("/posts")
-    Uni<RestResponse<String>> createPost(@HeaderParam("Authorization") String authorization, String body);
+    Uni<RestResponse<String>> createPost(
+            @HeaderParam("Authorization") String authorization, @HeaderParam(VERSION) String version, String body);
 
     @GET
     @Path("/posts/{urn}")
     Uni<RestResponse<String>> post(
-            @HeaderParam("Authorization") String authorization, @Encoded @PathParam("urn") String urn);
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
+            @Encoded @PathParam("urn") String urn);
 
     @GET
     @Path("/posts")
     @ClientHeaderParam(name = "X-RestLi-Method", value = "FINDER")
     Uni<RestResponse<String>> postsOf(
             @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
             @QueryParam("q") String finder,
             @Encoded @QueryParam("author") String author,
             @QueryParam("count") int count,

@@ -33,25 +33,31 @@ class Rest {
 
     Uni<Reply> videos(UploadRequest request, String action, Object body) {
         String text = Json.text(body);
-        return answer(request, () -> api.videos(request.token().bearer(), action, text));
+        return answer(request, () -> api.videos(request.token().bearer(), config.apiVersion(), action, text));
     }
 
     Uni<Reply> video(UploadRequest request, String urn) {
-        return answer(request, () -> api.video(request.token().bearer(), Urns.encoded(urn)));
+        return answer(request, () -> api.video(request.token().bearer(), config.apiVersion(), Urns.encoded(urn)));
     }
 
     Uni<Reply> createPost(UploadRequest request, String body) {
-        return answer(request, () -> api.createPost(request.token().bearer(), body));
+        return answer(request, () -> api.createPost(request.token().bearer(), config.apiVersion(), body));
     }
 
     Uni<Reply> post(UploadRequest request, String urn) {
-        return answer(request, () -> api.post(request.token().bearer(), Urns.encoded(urn)));
+        return answer(request, () -> api.post(request.token().bearer(), config.apiVersion(), Urns.encoded(urn)));
     }
 
     Uni<Reply> latestPosts(UploadRequest request, String author) {
         return answer(
                 request,
-                () -> api.postsOf(request.token().bearer(), "author", Urns.encoded(author), LATEST, "LAST_MODIFIED"));
+                () -> api.postsOf(
+                        request.token().bearer(),
+                        config.apiVersion(),
+                        "author",
+                        Urns.encoded(author),
+                        LATEST,
+                        "LAST_MODIFIED"));
     }
 
     /** A refused token leaves no effect, so that the same call may follow. */

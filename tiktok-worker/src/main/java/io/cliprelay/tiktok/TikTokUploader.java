@@ -65,7 +65,7 @@ public class TikTokUploader implements PlatformUploader {
 
     @Override
     public Uni<Opening> open(UploadRequest request) {
-        ChunkPlan plan = ChunkPlan.of(request.totalBytes(), config.chunks());
+        ChunkPlan plan = ChunkPlan.of(request.totalBytes(), ChunkSizes.of(config));
         return begin(request, plan).map(answer -> opening(answer, plan));
     }
 

@@ -65,12 +65,12 @@ public final class InstagramDesk {
         post("/instagram/settings", settings);
     }
 
-    /** Opens an account by Facebook login; its token is {@code sandbox-facebook-} and its name. */
-    public void open(String name, String id) {
+    /** Opens an account by FACEBOOK or INSTAGRAM login. */
+    public void open(String name, String id, String login, String token) {
         post(
                 "/instagram/accounts",
-                "{\"name\":\"%s\",\"id\":\"%s\",\"login\":\"FACEBOOK\",\"accessToken\":\"sandbox-facebook-%s\"}"
-                        .formatted(name, id, name));
+                "{\"name\":\"%s\",\"id\":\"%s\",\"login\":\"%s\",\"accessToken\":\"%s\"}"
+                        .formatted(name, id, login, token));
     }
 
     private static List<JsonNode> list(JsonNode array, String field, String value) {

@@ -29,7 +29,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         process = SandboxProcess.start();
         InstagramDesk desk = new InstagramDesk(process.url());
-        desk.open(DOOMED, DOOMED_ID);
+        desk.open(DOOMED, DOOMED_ID, "FACEBOOK", "sandbox-facebook-doomed");
         desk.set("{\"processingTime\":\"PT0.1S\",\"quotaTotal\":10000,\"containersPerDay\":10000}");
         return settings(process.url());
     }

@@ -43,7 +43,14 @@ public class MediaStore {
                 config.media().keptInAll().asLongValue());
     }
 
-    MediaStore(Optional<Path> stateFolder, long largest, long inAll) {
+    /**
+     * A store in a folder of its own.
+     *
+     * @param stateFolder absent: a temporary one
+     * @param largest media beyond so many bytes are not kept
+     * @param inAll beyond so many bytes the oldest are dropped
+     */
+    public MediaStore(Optional<Path> stateFolder, long largest, long inAll) {
         this.temporary = stateFolder.isEmpty();
         this.kept = stateFolder.map(folder -> folder.resolve("media")).orElseGet(TemporaryFolder::ofThisProcess);
         this.incoming = kept.resolve("incoming");

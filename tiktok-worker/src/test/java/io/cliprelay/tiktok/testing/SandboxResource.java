@@ -38,8 +38,8 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.tiktok.token-url", url + "/tiktok/v2/oauth/token/");
         settings.put("cliprelay.tiktok.permalink-url", url + "/tiktok/@");
         settings.put("cliprelay.tiktok.upload-hosts", "127.0.0.1");
-        settings.put("cliprelay.tiktok.chunks.largest-whole", "5242880");
-        settings.put("cliprelay.tiktok.chunks.size", "5242880");
+        settings.put("cliprelay.tiktok.largest-whole", "5242880");
+        settings.put("cliprelay.tiktok.upload.chunk-size", "5242880");
         settings.put("cliprelay.tiktok.client-id", "cliprelay-sandbox");
         settings.put("cliprelay.tiktok.client-secret", "sandbox-secret");
         settings.put("cliprelay.tiktok.accounts.demo.refresh-token", "sandbox-refresh-demo");

@@ -195,10 +195,9 @@ final class Suite {
 
     /** The scheduler orders nothing before the pauses are over and there is budget again, and no run waits for another's. */
     private void pausesPass() {
-        List.of("breaker", "budget", "budget_use").forEach(table -> pool.query("delete from " + table)
-                .execute()
-                .await()
-                .indefinitely());
+        List.of("breaker", "budget", "budget_use")
+                .forEach(table ->
+                        pool.query("delete from " + table).execute().await().indefinitely());
     }
 
     private void order(UploadRef upload, int attempt, PostContent content) {

@@ -72,16 +72,10 @@ public class UploadTemplate {
 
     private Uni<Optional<Instant>> advance(
             StoredUpload upload, Optional<UploadException> lastSetback, AtomicBoolean admitted) {
-        return questioned(upload)
-                .chain(authentication::of)
-                .call(running -> admit(running, admitted))
-                .chain(running -> advance(running, lastSetback)
-                        .onFailure(UploadTemplate::tokenRefused)
-                        .invoke(() -> authentication.renew(running)));
-    }
-
-    private static boolean tokenRefused(Throwable failure) {
-        return failure instanceof UploadException refusal && refusal.tokenRefused();
+        return questioned(upload).chain(authentication::of).chain(running -> admit(running, admitted)
+                .chain(() -> advance(running, lastSetback))
+                .onFailure(UploadTemplate::tokenRefused)
+                .invoke(() -> authentication.renew(running)));
     }
 
     /** Once a run: one that was let through to try is not turned away when it tries again a second later. */
@@ -89,6 +83,10 @@ public class UploadTemplate {
         return admitted.get()
                 ? Uni.createFrom().voidItem()
                 : calls.admit(upload).invoke(() -> admitted.set(true));
+    }
+
+    private static boolean tokenRefused(Throwable failure) {
+        return failure instanceof UploadException refusal && refusal.tokenRefused();
     }
 
     /** An intent without an outcome is written down as a question first, so that no later failure passes for its answer. */
