@@ -28,7 +28,7 @@ class AnnouncementTest {
 
     @Test
     void thePlatformIsDescribedAtStart() {
-        ReceivedEvent event = first(Topics.PLATFORM_CATALOG, "tiktok");
+        ReceivedEvent event = first(Topics.PLATFORM_CATALOG, "tiktok", PlatformEvent.Described.class);
 
         assertThat(event.data(PlatformEvent.Described.class).descriptor().displayName())
                 .isEqualTo("TikTok");
@@ -36,7 +36,7 @@ class AnnouncementTest {
 
     @Test
     void theAccountsAreToldAtStartWithoutTheirSecrets() {
-        ReceivedEvent event = first(Topics.ACCOUNT_EVENTS, Clip.account(DEMO).toString());
+        ReceivedEvent event = first(Topics.ACCOUNT_EVENTS, Clip.account(DEMO).toString(), AccountEvent.Connected.class);
 
         AccountEvent.Connected connected = event.data(AccountEvent.Connected.class);
         assertThat(connected.name()).isEqualTo(DEMO);
@@ -45,11 +45,14 @@ class AnnouncementTest {
         assertThat(event.value()).doesNotContain("sandbox-refresh");
     }
 
-    private static ReceivedEvent first(String topic, String subject) {
+    private static ReceivedEvent first(String topic, String subject, Class<?> type) {
         try (TopicReader reader = TopicReader.of(topic)) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(reader.about(subject)).isNotEmpty());
-            return reader.about(subject).getFirst();
+                    .untilAsserted(() -> assertThat(reader.about(subject)).anyMatch(event -> event.is(type)));
+            return reader.about(subject).stream()
+                    .filter(event -> event.is(type))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

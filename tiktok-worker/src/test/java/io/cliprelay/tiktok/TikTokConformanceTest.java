@@ -1,5 +1,6 @@
 package io.cliprelay.tiktok;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,10 +38,11 @@ class TikTokConformanceTest extends PlatformUploaderContract {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return and(
-                    and(super.getConfigOverrides(), "cliprelay.tiktok.largest-whole", "5M"),
-                    "cliprelay.tiktok.upload.chunk-size",
-                    "5M");
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.putAll(TikTokDesk.LIFTED_LIMITS);
+            settings.put("cliprelay.tiktok.largest-whole", "5M");
+            settings.put("cliprelay.tiktok.upload.chunk-size", "5M");
+            return Map.copyOf(settings);
         }
     }
 }

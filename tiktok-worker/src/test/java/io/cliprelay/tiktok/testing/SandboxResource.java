@@ -46,6 +46,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.tiktok.accounts.doomed.refresh-token", "sandbox-refresh-doomed");
         settings.put("cliprelay.tiktok.accounts.hermit.refresh-token", "sandbox-refresh-hermit");
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
+        settings.putAll(TikTokDesk.LIFTED_LIMITS);
         settings.put("cliprelay.worker.sweep-interval", "200ms");
         settings.put("cliprelay.worker.polling.first", "50ms");
         settings.put("cliprelay.worker.polling.longest", "500ms");
