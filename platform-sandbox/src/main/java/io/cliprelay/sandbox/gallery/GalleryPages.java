@@ -20,7 +20,7 @@ public class GalleryPages {
     }
 
     @GET
-    public String all() {
+    public String gallery() {
         return GalleryHtml.all(views.all().reversed());
     }
 }

@@ -1,8 +1,6 @@
 package io.cliprelay.sandbox.gallery;
 
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,33 +14,16 @@ import jakarta.inject.Singleton;
 public class Ledger {
 
     private final Map<String, Post> posts = new LinkedHashMap<>();
-    private final Map<String, String> idsByAddress = new HashMap<>();
     private final LedgerFile file;
 
     Ledger(LedgerFile file) {
         this.file = file;
-        file.read().forEach(this::put);
+        file.read().forEach(post -> posts.put(post.id(), post));
     }
 
     public synchronized void add(Post post) {
         file.append(post);
-        put(post);
-    }
-
-    private void put(Post post) {
         posts.put(post.id(), post);
-        idsByAddress.put(address(post.permalink()), post.id());
-    }
-
-    /** Path and query of a permalink: the same whatever host leads here. */
-    private static String address(String permalink) {
-        URI uri = URI.create(permalink);
-        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
-    }
-
-    /** The post whose permalink has this path and query. */
-    synchronized Optional<Post> findByAddress(String pathAndQuery) {
-        return Optional.ofNullable(idsByAddress.get(pathAndQuery)).map(posts::get);
     }
 
     /** Replaces a post by what the change makes of it; empty if there is none with this id. */
@@ -74,6 +55,5 @@ public class Ledger {
     public synchronized void forget() {
         file.forget();
         posts.clear();
-        idsByAddress.clear();
     }
 }

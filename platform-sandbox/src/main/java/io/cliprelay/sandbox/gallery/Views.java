@@ -31,6 +31,11 @@ class Views {
         return ledger.findEver(id).map(this::of);
     }
 
+    /** Empty also for one that was removed. */
+    Optional<PostView> findShown(String id) {
+        return ledger.find(id).map(this::of);
+    }
+
     PostView of(Post post) {
         return PostView.of(post, clock.instant(), media.find(post.sha256()).isPresent());
     }

@@ -35,13 +35,6 @@ public final class MediaFile {
         this.largest = largest;
     }
 
-    /** For media that nobody will look at. */
-    public static MediaFile nowhere() {
-        var file = new MediaFile(null, null, 0);
-        file.dropped = true;
-        return file;
-    }
-
     /** Puts these bytes there, over what may be there already. */
     public void write(long offset, Buffer bytes) {
         write(offset, bytes.getBytes(), bytes.length());

@@ -1,13 +1,16 @@
 package io.cliprelay.sandbox.instagram;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import io.cliprelay.sandbox.media.MediaFile;
+import io.cliprelay.sandbox.media.MediaStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,13 +20,21 @@ class ContainerTest {
     private static final Instant READY = OPENED.plusSeconds(60);
     private static final Instant LATER = OPENED.plusSeconds(120);
 
-    private final Container container = new Container(
-            "17",
-            new Account("demo", "17841", Login.FACEBOOK),
-            new ReelOrder(Optional.empty(), "A caption", JsonNodeFactory.instance.objectNode()),
-            OPENED,
-            Duration.ofHours(24),
-            MediaFile.nowhere());
+    @TempDir
+    Path folder;
+
+    private Container container;
+
+    @BeforeEach
+    void open() {
+        container = new Container(
+                "17",
+                new Account("demo", "17841", Login.FACEBOOK),
+                new ReelOrder(Optional.empty(), "A caption", JsonNodeFactory.instance.objectNode()),
+                OPENED,
+                Duration.ofHours(24),
+                new MediaStore(Optional.of(folder), 1_000_000, 1_000_000).begin());
+    }
 
     @Test
     void itIsInProgressUntilItIsProcessed() {

@@ -11,15 +11,15 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The way to the gallery from where people look first. */
+/** The page of one post, and the way to the gallery from where people look first. */
 @Path("/")
 @NonBlocking
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-public class RootPages {
+public class WatchPage {
 
     private final Views views;
 
-    RootPages(Views views) {
+    WatchPage(Views views) {
         this.views = views;
     }
 
@@ -34,11 +34,11 @@ public class RootPages {
         return root();
     }
 
-    /** What is left for addresses of this form: {@link PermalinkRoute} has opened those that a post has. */
+    /** The post with this id, whatever its platform; not one that was removed. */
     @GET
     @Path("watch")
     public RestResponse<String> watch(@RestQuery String v) {
-        return views.find(v)
+        return views.findShown(v)
                 .map(post -> RestResponse.ok(GalleryHtml.one(post)))
                 .orElseGet(() -> RestResponse.status(RestResponse.Status.NOT_FOUND, GalleryHtml.none()));
     }
