@@ -72,6 +72,13 @@ public final class GatewayClient {
         return read(request("/v1/accounts").build(), AccountPage.class).items();
     }
 
+    /** The ids of the platforms that can be published to. */
+    public List<String> platforms() {
+        return read(request("/v1/platforms").build(), PlatformPage.class).items().stream()
+                .map(PlatformPage.PlatformView::platform)
+                .toList();
+    }
+
     /** Says what became of an unconfirmed upload. */
     public void settle(UUID upload, Settlement settlement) {
         HttpRequest request = request("/v1/uploads/" + upload + "/settle")

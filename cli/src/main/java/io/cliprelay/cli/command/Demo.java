@@ -104,16 +104,24 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
     private List<Target> targets() {
         long platforms = stack.options().installation().workers();
         Instant deadline = Instant.now().plus(ACCOUNTS_LIMIT);
-        List<Target> targets = onePerPlatform(gateway.accounts());
+        List<Target> targets = knownTargets();
         while (targets.size() < platforms && Instant.now().isBefore(deadline)) {
             pause();
-            targets = onePerPlatform(gateway.accounts());
+            targets = knownTargets();
         }
         if (targets.size() < platforms) {
             throw new StackException("Only %d of %d workers have told of an account within %d s; their logs say why"
                     .formatted(targets.size(), platforms, ACCOUNTS_LIMIT.toSeconds()));
         }
         return targets;
+    }
+
+    /** What an account can take is known only when its platform has been told of too. */
+    private List<Target> knownTargets() {
+        List<String> described = gateway.platforms();
+        return onePerPlatform(gateway.accounts().stream()
+                .filter(account -> described.contains(account.platform()))
+                .toList());
     }
 
     private static List<Target> onePerPlatform(List<AccountView> accounts) {
