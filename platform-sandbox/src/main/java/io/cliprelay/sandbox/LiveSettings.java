@@ -2,9 +2,11 @@ package io.cliprelay.sandbox;
 
 import jakarta.inject.Singleton;
 
+import io.cliprelay.sandbox.settings.PlatformSettings;
+
 /** The settings in force; any thread reads them, the admin API replaces them. */
 @Singleton
-public class LiveSettings {
+public class LiveSettings implements PlatformSettings<Settings> {
 
     private final Settings atStart;
     private volatile Settings current;
@@ -14,10 +16,17 @@ public class LiveSettings {
         current = atStart;
     }
 
+    @Override
+    public String platform() {
+        return "youtube";
+    }
+
+    @Override
     public Settings current() {
         return current;
     }
 
+    @Override
     public void replaceBy(Settings settings) {
         current = settings;
     }

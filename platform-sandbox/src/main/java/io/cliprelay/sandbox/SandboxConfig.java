@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -40,7 +41,20 @@ public interface SandboxConfig {
     @Min(1)
     int rememberedSessions();
 
+    MediaConfig media();
+
     YouTubeConfig youtube();
+
+    /** How much of the media is kept to be looked at; all of it is counted and digested. */
+    interface MediaConfig {
+        /** The largest video that is kept. */
+        @WithDefault("256M")
+        MemorySize largestKept();
+
+        /** All of them together; beyond it the oldest go. */
+        @WithDefault("2G")
+        MemorySize keptInAll();
+    }
 
     /** One channel and the refresh token that speaks for it. */
     interface ChannelConfig {

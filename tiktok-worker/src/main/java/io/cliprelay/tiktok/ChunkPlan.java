@@ -9,12 +9,10 @@ import io.cliprelay.tiktok.wire.SourceInfo;
 record ChunkPlan(long videoSize, long chunkSize, long chunks) {
 
     /** One chunk must be the whole file, as TikTok demands since August 2026. */
-    static ChunkPlan of(long videoSize, ChunkConfig config) {
-        if (videoSize <= config.largestWhole().asLongValue()) {
-            return new ChunkPlan(videoSize, videoSize, 1);
-        }
-        long chunkSize = config.size().asLongValue();
-        return new ChunkPlan(videoSize, chunkSize, videoSize / chunkSize);
+    static ChunkPlan of(long videoSize, ChunkSizes sizes) {
+        return videoSize <= sizes.largestWhole()
+                ? new ChunkPlan(videoSize, videoSize, 1)
+                : new ChunkPlan(videoSize, sizes.chunk(), videoSize / sizes.chunk());
     }
 
     SourceInfo source() {

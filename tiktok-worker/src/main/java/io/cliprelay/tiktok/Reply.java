@@ -3,6 +3,7 @@ package io.cliprelay.tiktok;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +22,9 @@ import io.cliprelay.worker.spi.UploadException;
  * its error code and not its status: refusals come with status 200, too.
  *
  * @param error empty where the answer is none of the API's, such as a front end's, or one to bytes
+ * @param retryAfter documented nowhere, obeyed where it comes
  */
-record Reply(int status, Optional<ErrorBody> error, JsonNode data) {
+record Reply(int status, Optional<ErrorBody> error, JsonNode data, Optional<Duration> retryAfter) {
 
     private static final String TOKEN_INVALID = "access_token_invalid";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +34,13 @@ record Reply(int status, Optional<ErrorBody> error, JsonNode data) {
         Optional<ErrorBody> error = Optional.of(whole.path("error"))
                 .filter(body -> body.path("code").isTextual())
                 .map(body -> JSON.convertValue(body, ErrorBody.class));
-        return new Reply(answer.getStatus(), error, whole.path("data"));
+        return new Reply(answer.getStatus(), error, whole.path("data"), retryAfter(answer));
+    }
+
+    private static Optional<Duration> retryAfter(RestResponse<?> answer) {
+        return Optional.ofNullable(answer.getHeaderString("Retry-After"))
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     /**
@@ -62,14 +70,24 @@ record Reply(int status, Optional<ErrorBody> error, JsonNode data) {
         if (error.isEmpty() && status / 100 == 2) {
             return unreadable("an error code", null);
         }
-        UploadFailure failure = error.map(body -> TikTokErrors.refusal(status, body.code(), body.words(), now))
-                .orElseGet(() -> TikTokErrors.bare(status, now));
+        UploadFailure failure = obeying(meaning(now), now);
         if (says(TOKEN_INVALID)) {
             return UploadException.tokenRefused(failure);
         }
         return status >= 500 || status == 408
                 ? UploadException.unclear(failure, null)
                 : UploadException.refused(failure);
+    }
+
+    private UploadFailure meaning(Instant now) {
+        return error.map(body -> TikTokErrors.refusal(status, body.code(), body.words(), now))
+                .orElseGet(() -> TikTokErrors.bare(status, now));
+    }
+
+    private UploadFailure obeying(UploadFailure failure, Instant now) {
+        return failure instanceof UploadFailure.RateLimited limited && retryAfter.isPresent()
+                ? new UploadFailure.RateLimited(limited.reason(), retryAfter.map(now::plus))
+                : failure;
     }
 
     /** It says that something happened and not what: to be asked again, never to be sent again. */

@@ -68,7 +68,7 @@ class Sessions {
     }
 
     private Uni<SessionStatus> endWhereStillOpen(UploadRequest request, RemoteHandle handle) {
-        return look(request, handle).map(again -> isOpen(again) ? expired() : again);
+        return look(request, handle).map(again -> isOpen(again) ? new SessionStatus.Failed(expired()) : again);
     }
 
     private Uni<SessionStatus> look(UploadRequest request, RemoteHandle handle) {
@@ -96,6 +96,7 @@ class Sessions {
         return status instanceof SessionStatus.Open;
     }
 
+    /** Sends a range and yields where the session stands after it. */
     Uni<SessionStatus> send(UploadRequest request, RemoteHandle handle, MediaRange range) {
         UploadTicket ticket = UploadTicket.of(handle);
         String contentRange =
@@ -131,13 +132,24 @@ class Sessions {
                 !range.last() && proves(answer, range)
                         ? item(new SessionStatus.Open(range.offset() + range.length(), Optional.empty()))
                         : status(request, handle);
-            // The address is dead or unknown: nothing can be added to what is there.
-            case 403, 404 ->
-                look(request, handle)
-                        .chain(status -> isOpen(status) ? endWhereStillOpen(request, handle) : item(status));
+            case 403, 404 -> look(request, handle).chain(status -> refused(request, handle, range, status));
             case 416 -> status(request, handle).map(status -> requireProgress(status, range));
             default -> Uni.createFrom().failure(Reply.of(answer).failure(clock.instant()));
         };
+    }
+
+    /**
+     * The address is dead, or not known: nothing can be added to what is there. Of the last chunk the rest may yet be on
+     * its way from a connection that broke, until the address is dead for certain.
+     */
+    private Uni<SessionStatus> refused(
+            UploadRequest request, RemoteHandle handle, MediaRange range, SessionStatus status) {
+        if (!isOpen(status)) {
+            return item(status);
+        }
+        return range.last() && !isExpired(handle)
+                ? Uni.createFrom().failure(UploadException.unclear(expired(), null))
+                : endWhereStillOpen(request, handle);
     }
 
     private static boolean proves(RestResponse<String> answer, MediaRange range) {
@@ -163,9 +175,9 @@ class Sessions {
     }
 
     /** Without its last byte nothing is published. */
-    private static SessionStatus expired() {
-        return new SessionStatus.Failed(passing(
-                "tiktok.upload-expired", "TikTok takes no more bytes for an upload that has not got all of them"));
+    private static UploadFailure expired() {
+        return passing(
+                "tiktok.upload-expired", "TikTok takes no more bytes for an upload that has not got all of them");
     }
 
     private static UploadFailure passing(String code, String message) {

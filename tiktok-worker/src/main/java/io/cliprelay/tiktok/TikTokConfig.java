@@ -47,5 +47,7 @@ public interface TikTokConfig extends PlatformSettings {
     @WithDefault("4000000000")
     MemorySize largestFile();
 
-    ChunkConfig chunks();
+    /** Files up to this size go in one request, larger ones in requests of {@code upload.chunk-size}, 10 MB if absent. */
+    @WithDefault("64000000")
+    MemorySize largestWhole();
 }

@@ -38,7 +38,7 @@ final class TikTokErrors {
             entry("scope_not_authorized", auth("Connect the account again and grant everything that is asked for.")),
             entry("scope_permission_missed", auth("The operator has to request the scope for the TikTok app.")),
             entry("token_not_authorized_for_specified_publish_id", auth("Connect the account that began the post.")),
-            entry("rate_limit_exceeded", limited()),
+            entry("rate_limit_exceeded", limited(Optional.of(WINDOW))),
             entry("spam_risk_too_many_posts", quota(CAP_PROBE, POSTS_CAP)),
             entry(
                     "reached_active_user_cap",
@@ -89,10 +89,10 @@ final class TikTokErrors {
         return row(fix, (reason, now) -> new UploadFailure.Auth(reason));
     }
 
-    private static Row limited() {
+    private static Row limited(Optional<Duration> pause) {
         return row(
                 "TikTok asks for a pause; it is tried again.",
-                (reason, now) -> new UploadFailure.RateLimited(reason, Optional.of(now.plus(WINDOW))));
+                (reason, now) -> new UploadFailure.RateLimited(reason, pause.map(now::plus)));
     }
 
     private static Row quota(Duration pause, String fix) {
@@ -129,7 +129,7 @@ final class TikTokErrors {
 
     private static Row byStatus(int status) {
         if (status == 429) {
-            return limited();
+            return limited(Optional.empty());
         }
         return status >= 500 || status == 408 ? passing(AGAIN) : unknown("Look at the account on TikTok, then decide.");
     }

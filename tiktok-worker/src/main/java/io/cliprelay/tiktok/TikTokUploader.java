@@ -2,6 +2,7 @@ package io.cliprelay.tiktok;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.tiktok.wire.PublishBegun;
 import io.cliprelay.tiktok.wire.PublishOrder;
+import io.cliprelay.worker.spi.Call;
+import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.ComposedText;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -64,8 +68,18 @@ public class TikTokUploader implements PlatformUploader {
     }
 
     @Override
+    public List<Limit> limits() {
+        return TikTokLimits.all();
+    }
+
+    @Override
+    public List<Charge> charges(Call call) {
+        return TikTokLimits.of(call);
+    }
+
+    @Override
     public Uni<Opening> open(UploadRequest request) {
-        ChunkPlan plan = ChunkPlan.of(request.totalBytes(), config.chunks());
+        ChunkPlan plan = ChunkPlan.of(request.totalBytes(), ChunkSizes.of(config));
         return begin(request, plan).map(answer -> opening(answer, plan));
     }
 

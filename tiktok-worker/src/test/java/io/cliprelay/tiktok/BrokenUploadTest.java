@@ -92,6 +92,13 @@ class BrokenUploadTest {
     }
 
     @Test
+    void anAddressThatIsRefusedOnceIsTriedAgain() {
+        fault("upload-chunk", 2, "{\"type\":\"status\",\"status\":403}");
+
+        assertThat(assertOnePost()).containsExactly(206, 403, 201);
+    }
+
+    @Test
     void anAccessTokenThatDiesWithTheLastAnswerLostMakesNoSecondPost() {
         fault("upload-chunk", 2, ANSWER_LOST);
         fault("status", 1, "{\"type\":\"revoke-access-token\"}");

@@ -17,7 +17,7 @@ class ChunkPlanTest {
     private static final long MB = 1_000_000;
     private static final long MIB = 1 << 20;
 
-    private final ChunkConfig config = Configured.with(Map.of()).chunks();
+    private final ChunkSizes sizes = ChunkSizes.of(Configured.with(Map.of()));
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +29,7 @@ class ChunkPlanTest {
         "4000000000, 10000000, 400"
     })
     void filesUpTo64MbGoWholeAndLargerOnesInChunksOf10(long size, long chunkSize, long chunks) {
-        assertThat(ChunkPlan.of(size, config)).isEqualTo(new ChunkPlan(size, chunkSize, chunks));
+        assertThat(ChunkPlan.of(size, sizes)).isEqualTo(new ChunkPlan(size, chunkSize, chunks));
     }
 
     /** All borders, and a thousand sizes in between. */
@@ -45,7 +45,7 @@ class ChunkPlanTest {
     }
 
     private void assertHolds(long size) {
-        ChunkPlan plan = ChunkPlan.of(size, config);
+        ChunkPlan plan = ChunkPlan.of(size, sizes);
 
         assertThat(plan.chunks()).isBetween(1L, 1000L).isEqualTo(size / plan.chunkSize());
         long last = size - (plan.chunks() - 1) * plan.chunkSize();
@@ -63,7 +63,7 @@ class ChunkPlanTest {
     }
 
     private void assertCovered(long size) {
-        ChunkPlan plan = ChunkPlan.of(size, config);
+        ChunkPlan plan = ChunkPlan.of(size, sizes);
         long offset = 0;
         for (long number = 0; number < plan.chunks(); number++) {
             assertThat(plan.startOfChunkAt(offset)).isEqualTo(offset);
@@ -77,8 +77,7 @@ class ChunkPlanTest {
 
     @Test
     void theNumbersCanBeSet() {
-        ChunkConfig other = Configured.with(Map.of("chunks.largest-whole", "10M", "chunks.size", "8M"))
-                .chunks();
+        ChunkSizes other = ChunkSizes.of(Configured.with(Map.of("largest-whole", "10M", "upload.chunk-size", "8M")));
 
         assertThat(ChunkPlan.of(20 * MIB, other)).isEqualTo(new ChunkPlan(20 * MIB, 8 * MIB, 2));
     }

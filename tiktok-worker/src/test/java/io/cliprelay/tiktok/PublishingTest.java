@@ -70,6 +70,18 @@ class PublishingTest {
         assertThat(sandbox.statuses("upload-chunk", publication)).containsExactly(206, 201);
     }
 
+    @Test
+    void aRefreshTokenThatRotatesIsKeptAndServesTheNextRefresh() {
+        for (int i = 0; i < 3; i++) {
+            Clip clip = Clip.in(folder);
+            sandbox.fault("init", clip.title(), "{\"type\":\"revoke-access-token\"}");
+
+            stage.await(stage.order(Clip.account(DEMO), clip.content()), UploadEvent.Published.class);
+
+            onlyPost(clip);
+        }
+    }
+
     private JsonNode onlyPost(Clip clip) {
         assertThat(sandbox.posts(clip.caption())).hasSize(1);
         JsonNode post = sandbox.posts(clip.caption()).getFirst();

@@ -107,6 +107,40 @@ class SettingsTest {
     }
 
     @Test
+    void anAddressThatDiesBeforeAllBytesAreThereEndsTheAttempt() {
+        desk.set("{\"uploadUrlLifetime\":\"PT0S\"}");
+
+        UUID upload = order(DEMO, clip.content());
+        UploadFailure failure = failure(upload);
+        desk.set("{\"uploadUrlLifetime\":\"PT1H\"}");
+
+        assertThat(failure).isInstanceOf(UploadFailure.Transient.class);
+        assertThat(failure.reason().code()).isEqualTo("tiktok.upload-expired");
+        assertThat(sandbox.posts(clip.caption())).isEmpty();
+    }
+
+    @Test
+    void aPartOfAChunkThatTikTokKeptEndsTheAttempt() {
+        Clip large = Clip.ofSeveralChunks(folder);
+        desk.set("{\"keepBrokenChunks\":true}");
+        sandbox.fault("upload-chunk", large.title(), "{\"type\":\"cut-before-effect\",\"afterBytes\":300000}");
+
+        UploadFailure failure = failure(order(DEMO, large.content()));
+        desk.set("{\"keepBrokenChunks\":false}");
+
+        assertThat(failure.reason().code()).isEqualTo("tiktok.range-refused");
+        assertThat(sandbox.posts(large.caption())).isEmpty();
+    }
+
+    @Test
+    void aCreatorWithoutPostsLeftIsAskedAgainInAnHour() {
+        sandbox.fault(
+                "init", clip.title(), "{\"type\":\"status\",\"status\":403,\"reason\":\"spam_risk_too_many_posts\"}");
+
+        assertThat(failure(order(DEMO, clip.content()))).isInstanceOf(UploadFailure.QuotaExhausted.class);
+    }
+
+    @Test
     void aCreatorWhoRevokedTheConsentHasToGiveItAnew() {
         sandbox.fault("init", clip.title(), "{\"type\":\"revoke-refresh-token\"}");
 

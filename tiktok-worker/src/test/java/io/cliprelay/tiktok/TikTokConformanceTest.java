@@ -1,5 +1,6 @@
 package io.cliprelay.tiktok;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +27,10 @@ class TikTokConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected void prepare(Sandbox sandbox) {
-        new TikTokDesk(sandbox).liftLimits();
+        TikTokDesk desk = new TikTokDesk(sandbox);
+        desk.liftLimits();
+        // Long enough to be asked for more than once.
+        desk.set("{\"processingTime\":\"PT0.1S\"}");
     }
 
     /** Two chunks. */
@@ -34,10 +38,11 @@ class TikTokConformanceTest extends PlatformUploaderContract {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return and(
-                    and(super.getConfigOverrides(), "cliprelay.tiktok.chunks.largest-whole", "5M"),
-                    "cliprelay.tiktok.chunks.size",
-                    "5M");
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.putAll(TikTokDesk.LIFTED_LIMITS);
+            settings.put("cliprelay.tiktok.largest-whole", "5M");
+            settings.put("cliprelay.tiktok.upload.chunk-size", "5M");
+            return Map.copyOf(settings);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.cliprelay.cli.api.AccountView;
@@ -24,10 +25,11 @@ import io.cliprelay.cli.terminal.Terminal;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
-import io.cliprelay.contracts.clip.Privacy;
 
-/** One run of the demo: the sample clip twice, to an account of every platform. */
+/** One run of the demo: the sample clip some times, to an account of every platform. */
 record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limit) {
+
+    private static final String USUAL_ACCOUNT = "demo";
 
     private static final Duration AHEAD = Duration.ofSeconds(8);
     private static final Duration ACCOUNTS_LIMIT = Duration.ofSeconds(30);
@@ -43,6 +45,16 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
                 Optional.of(Instant.now().plus(AHEAD)),
                 targets);
         return follow(List.of(now, later));
+    }
+
+    /** {@code count} clips at once, followed to their end. */
+    List<ClipView> run(int count) {
+        List<Target> targets = targets();
+        String run = UUID.randomUUID().toString().substring(0, 4);
+        return follow(IntStream.rangeClosed(1, count)
+                .mapToObj(number ->
+                        submit("Cliprelay chaos %s, clip %d".formatted(run, number), Optional.empty(), targets))
+                .toList());
     }
 
     private List<ClipView> follow(List<ClipView> clips) {
@@ -80,7 +92,8 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
                 Optional.of(title),
                 Optional.of("Made by ./cliprelay demo."),
                 List.of("cliprelay", "demo"),
-                Optional.of(Privacy.UNLISTED),
+                // Each platform's own default: not all know all.
+                Optional.empty(),
                 Optional.empty(),
                 at.map(instant -> new Schedule(Optional.of(instant))),
                 targets);
@@ -105,11 +118,15 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
 
     private static List<Target> onePerPlatform(List<AccountView> accounts) {
         Stream<AccountView> firsts = accounts.stream()
-                .collect(Collectors.toMap(AccountView::platform, account -> account, (first, second) -> first))
+                .collect(Collectors.toMap(AccountView::platform, account -> account, Demo::usual))
                 .values()
                 .stream();
         return firsts.map(account -> TargetArgument.target(account.platform(), Optional.of(account.name())))
                 .toList();
+    }
+
+    private static AccountView usual(AccountView first, AccountView second) {
+        return second.name().equals(USUAL_ACCOUNT) ? second : first;
     }
 
     private static void pause() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
@@ -26,14 +27,27 @@ import io.cliprelay.cli.terminal.Terminal;
             "The stack goes on running; ./cliprelay down stops it."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything was published", "1:something was not"})
+        exitCodeList = {"0:everything was published; with --chaos, once each", "1:something was not"})
 final class DemoCommand implements Callable<Integer> {
+
+    private static final int CLIPS_IN_CHAOS = 5;
 
     @Option(
             names = "--limit",
             paramLabel = "SECONDS",
             description = "How long it may take once the stack is up (default: 120).")
     private int limit = 120;
+
+    @Option(
+            names = "--chaos",
+            description = "Hands in more clips, kills workers at random meanwhile, and counts the posts in the end.")
+    private boolean chaos;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Repeats the kills of an earlier --chaos, which prints its seed.")
+    private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
 
     @Override
     public Integer call() {
@@ -42,7 +56,26 @@ final class DemoCommand implements Callable<Integer> {
         UpCommand.up(here, terminal);
         terminal.line("");
         GatewayClient gateway = new GatewayClient(here.url(StackPart.GATEWAY));
-        List<ClipView> clips = new Demo(here, gateway, terminal, Duration.ofSeconds(limit)).run();
+        Demo demo = new Demo(here, gateway, terminal, Duration.ofSeconds(limit));
+        return chaos ? survive(demo, here, terminal) : show(demo, here, terminal);
+    }
+
+    private Integer survive(Demo demo, Stack here, Terminal terminal) {
+        List<ClipView> clips;
+        int kills;
+        try (Chaos raging = Chaos.in(here, terminal, seed)) {
+            clips = demo.run(CLIPS_IN_CHAOS);
+            kills = raging.kills();
+        }
+        PostLedger ledger = PostLedger.of(here.url(StackPart.SANDBOX), clips);
+        terminal.line("");
+        ledger.lines().forEach(terminal::line);
+        terminal.line("Workers were killed %d times; the seed was %d.".formatted(kills, seed));
+        return ledger.onePostEach() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static Integer show(Demo demo, Stack here, Terminal terminal) {
+        List<ClipView> clips = demo.run();
         report(clips, here).forEach(terminal::line);
         return clips.stream().allMatch(ClipView::isPublished) ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A file that is read when its upload runs, with what was known of it at submission, so that one that changed since is
  * noticed and not published.
  *
- * @param uri {@code file:} or {@code https:}
+ * @param uri {@code file:}, {@code https:} or {@code s3:}
  * @param sizeBytes its length; absent where only the source can tell
  * @param lastModified its time of change; absent where only the source can tell
  * @param contentType its media type, such as {@code video/mp4}

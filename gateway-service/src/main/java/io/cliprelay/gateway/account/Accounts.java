@@ -41,6 +41,8 @@ public class Accounts {
             // The list names accounts, whatever state their consent is in; an upload to one says what is wrong.
             case AccountEvent.NeedsReauthorisation needed -> Uni.createFrom().voidItem();
             case AccountEvent.Refreshed refreshed -> Uni.createFrom().voidItem();
+            case AccountEvent.Held held -> Uni.createFrom().voidItem();
+            case AccountEvent.Released released -> Uni.createFrom().voidItem();
         };
     }
 

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotEmpty;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 /** Which files a submission may refer to. */
 @ConfigMapping(prefix = "cliprelay.media")
@@ -22,6 +23,10 @@ public interface MediaConfig {
 
     /** Hosts of {@code https:} media that may be private or local addresses. */
     Optional<Set<String>> httpsAllowedHosts();
+
+    /** Buckets that {@code s3:} media may be read from, as the workers have them; none by default. */
+    @WithName("s3.buckets")
+    Optional<Set<String>> s3Buckets();
 
     /** The largest thumbnail, in bytes. */
     @WithDefault("52428800")

@@ -19,12 +19,14 @@ public class MediaInspector {
     private final MediaConfig config;
     private final FileLook files;
     private final HttpsLook https;
+    private final S3Look s3;
 
     MediaInspector(Vertx vertx, MediaConfig config) {
         this.vertx = vertx;
         this.config = config;
         this.files = new FileLook(config.roots());
         this.https = new HttpsLook(config.httpsAllowedHosts().orElse(Set.of()));
+        this.s3 = new S3Look(config.s3Buckets().orElse(Set.of()));
     }
 
     /** What there is at {@code uri}. Files are read on a worker thread; the answer comes on the caller's context. */
@@ -32,12 +34,13 @@ public class MediaInspector {
         return switch (Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT)) {
             case "file" -> onWorker(uri, kind);
             case "https" -> Uni.createFrom().item(https.at(uri, kind));
+            case "s3" -> Uni.createFrom().item(s3.at(uri, kind));
             default ->
                 Uni.createFrom()
                         .item(kind.unusable(
                                 "scheme.unsupported",
-                                uri + " is neither a file: nor an https: URI.",
-                                "Send file:/path/to/it or https://host/path/to/it."));
+                                uri + " is neither a file: nor an https: nor an s3: URI.",
+                                "Send file:/path/to/it, https://host/path/to/it or s3://bucket/key."));
         };
     }
 

@@ -35,8 +35,15 @@ public class Platforms {
                 .map(rows -> rows.stream().map(PlatformRow::descriptor).toList()));
     }
 
+    /** Clips are taken whatever the platform's status: the scheduler waits. */
     Uni<Void> take(EventEnvelope<PlatformEvent> event) {
-        PlatformDescriptor descriptor = event.data().latest();
+        return event.data()
+                .latest()
+                .map(descriptor -> describe(event, descriptor))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> describe(EventEnvelope<PlatformEvent> event, PlatformDescriptor descriptor) {
         return store.write(session -> session.createNativeQuery(DESCRIBED)
                 .setParameter(1, descriptor.platform())
                 .setParameter(2, EventJson.encode(descriptor))

@@ -2,6 +2,7 @@ package io.cliprelay.sandbox.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,17 +13,16 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.cliprelay.sandbox.LiveSettings;
-import io.cliprelay.sandbox.Settings;
 import io.cliprelay.sandbox.http.JsonBody;
 import io.cliprelay.sandbox.oauth.Channel;
+import io.cliprelay.sandbox.oauth.ChannelDesk;
 import io.cliprelay.sandbox.traffic.Call;
 import io.cliprelay.sandbox.traffic.Journal;
 import io.cliprelay.sandbox.traffic.Tally;
 import io.cliprelay.sandbox.youtube.Quota;
 import io.cliprelay.sandbox.youtube.UploadSessions;
 
-/** {@code /sandbox}: counters, traffic, settings, channels, reset. */
+/** {@code /sandbox}: counters, traffic, channels, reset. */
 @Path("/sandbox")
 @NonBlocking
 public class AdminResource {
@@ -31,8 +31,6 @@ public class AdminResource {
     private final Journal journal;
     private final UploadSessions sessions;
     private final Quota quota;
-    private final LiveSettings settings;
-    private final SettingsReader reader;
     private final ChannelDesk channels;
     private final Reset reset;
     private final JsonBody json;
@@ -42,8 +40,6 @@ public class AdminResource {
             Journal journal,
             UploadSessions sessions,
             Quota quota,
-            LiveSettings settings,
-            SettingsReader reader,
             ChannelDesk channels,
             Reset reset,
             JsonBody json) {
@@ -52,8 +48,6 @@ public class AdminResource {
         this.journal = journal;
         this.sessions = sessions;
         this.quota = quota;
-        this.settings = settings;
-        this.reader = reader;
         this.channels = channels;
         this.reset = reset;
     }
@@ -69,22 +63,20 @@ public class AdminResource {
 
     @GET
     @Path("requests")
-    public List<Call.Snapshot> requests(@RestQuery @DefaultValue("1000") int last) {
-        return journal.last(last);
+    public List<Call.Snapshot> requests(
+            @RestQuery @DefaultValue("1000") int last,
+            @RestQuery Optional<String> platform,
+            @RestQuery Optional<String> operation,
+            @RestQuery Optional<String> account) {
+        return journal.last(
+                last,
+                call -> is(platform, call.platform())
+                        && is(operation, call.operation())
+                        && is(account, call.account()));
     }
 
-    @GET
-    @Path("settings")
-    public Settings settings() {
-        return settings.current();
-    }
-
-    /** Changes the settings that are named, leaves the others. */
-    @POST
-    @Path("settings")
-    public Settings change(String changes) {
-        settings.replaceBy(reader.changed(settings.current(), json.tree(changes)));
-        return settings.current();
+    private static boolean is(Optional<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.get().equals(value);
     }
 
     @GET

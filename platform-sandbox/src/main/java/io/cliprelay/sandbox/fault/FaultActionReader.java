@@ -14,7 +14,7 @@ import io.cliprelay.sandbox.http.Answer;
 final class FaultActionReader {
 
     private static final Map<String, Set<String>> FIELDS_BY_TYPE = Map.ofEntries(
-            Map.entry("status", Set.of("status", "body", "headers", "reason")),
+            Map.entry("status", Set.of("status", "body", "headers", "reason", "retryAfter")),
             Map.entry("delay", Set.of("millis")),
             Map.entry("throttle", Set.of("bytesPerSecond")),
             Map.entry("cut-before-effect", Set.of("afterBytes")),
@@ -77,7 +77,7 @@ final class FaultActionReader {
         if (action.has("status")) {
             answer = answer.withStatus((int) action.number("status", 200, 200, 599));
         }
-        return withHeaders(action, withBody(action, answer));
+        return withRetryAfter(action, withHeaders(action, withBody(action, answer)));
     }
 
     private Answer refusal(Fields action, String reason) {
@@ -101,6 +101,12 @@ final class FaultActionReader {
             }
         }
         return written;
+    }
+
+    private static Answer withRetryAfter(Fields action, Answer answer) {
+        return action.has("retryAfter")
+                ? answer.with("Retry-After", String.valueOf(action.number("retryAfter", 0)))
+                : answer;
     }
 
     private static Answer withHeaders(Fields action, Answer answer) {

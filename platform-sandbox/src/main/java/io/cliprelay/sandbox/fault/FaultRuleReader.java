@@ -18,7 +18,11 @@ import io.cliprelay.sandbox.http.BadRequest;
 @Singleton
 public class FaultRuleReader {
 
-    private static final Set<String> FIELDS = Set.of("platform", "operation", "title", "nth", "times", "action");
+    /** Whose a rule is that names no platform. */
+    private static final String FIRST_PLATFORM = "youtube";
+
+    private static final Set<String> FIELDS =
+            Set.of("platform", "operation", "account", "title", "nth", "times", "action");
 
     private final Map<String, EmulatedPlatform> platforms = new TreeMap<>();
 
@@ -41,6 +45,7 @@ public class FaultRuleReader {
         return new FaultRule(
                 platform.id(),
                 operation,
+                rule.optionalText("account"),
                 rule.optionalText("title"),
                 rule.positive("nth", 1),
                 rule.positive("times", 1),
@@ -48,12 +53,9 @@ public class FaultRuleReader {
     }
 
     private EmulatedPlatform platform(Fields rule) {
-        Optional<String> given = rule.optionalText("platform");
-        if (given.isEmpty() && platforms.size() == 1) {
-            return platforms.values().iterator().next();
-        }
-        return given.map(platforms::get)
-                .orElseThrow(() -> rule.bad("platform", "is missing or not emulated here", oneOf(platforms.keySet())));
+        String id = rule.optionalText("platform").orElse(FIRST_PLATFORM);
+        return Optional.ofNullable(platforms.get(id))
+                .orElseThrow(() -> rule.bad("platform", "is not emulated here", oneOf(platforms.keySet())));
     }
 
     private static String operation(Fields rule, EmulatedPlatform platform) {

@@ -1,9 +1,5 @@
 package io.cliprelay.sandbox.gallery;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,20 +13,14 @@ import io.smallrye.common.annotation.NonBlocking;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class GalleryPages {
 
-    private final Ledger ledger;
-    private final Clock clock;
+    private final Views views;
 
-    GalleryPages(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
+    GalleryPages(Views views) {
+        this.views = views;
     }
 
     @GET
     public String gallery() {
-        Instant now = clock.instant();
-        List<PostView> posts = ledger.all().reversed().stream()
-                .map(post -> PostView.of(post, now))
-                .toList();
-        return GalleryHtml.all(posts);
+        return GalleryHtml.all(views.all().reversed());
     }
 }

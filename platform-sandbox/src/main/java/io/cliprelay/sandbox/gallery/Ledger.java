@@ -33,17 +33,23 @@ public class Ledger {
         return changed;
     }
 
-    public synchronized Optional<Post> find(String id) {
+    /** The post as its platform knows it: not if it was removed. */
+    public Optional<Post> find(String id) {
+        return findEver(id).filter(post -> !post.isRemoved());
+    }
+
+    /** A copy of what the platforms know, oldest first: without what was removed. */
+    public List<Post> all() {
+        return allEver().stream().filter(post -> !post.isRemoved()).toList();
+    }
+
+    public synchronized Optional<Post> findEver(String id) {
         return Optional.ofNullable(posts.get(id));
     }
 
     /** A copy, oldest first. */
-    public synchronized List<Post> all() {
+    public synchronized List<Post> allEver() {
         return new ArrayList<>(posts.values());
-    }
-
-    public synchronized int size() {
-        return posts.size();
     }
 
     public synchronized void forget() {

@@ -39,7 +39,20 @@ public record Post(
         tags = List.copyOf(tags);
     }
 
+    boolean isRemoved() {
+        return processing.outcome() == Processing.Outcome.REMOVED;
+    }
+
     public Post withThumbnail(String sha256OfThumbnail) {
+        return with(sha256OfThumbnail, processing);
+    }
+
+    /** With something else become of it. */
+    public Post with(Processing newProcessing) {
+        return with(thumbnailSha256, newProcessing);
+    }
+
+    private Post with(String sha256OfThumbnail, Processing newProcessing) {
         return new Post(
                 id,
                 platform,
@@ -57,7 +70,7 @@ public record Post(
                 permalink,
                 sha256OfThumbnail,
                 uploadSession,
-                processing,
+                newProcessing,
                 resource);
     }
 }

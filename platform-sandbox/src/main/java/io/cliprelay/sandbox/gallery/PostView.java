@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A post as the admin API shows it.
  *
- * @param state {@code processing}, {@code processed}, {@code failed} or {@code rejected}
- * @param reason why it failed or was rejected; null where it was not
+ * @param state {@code processing}, {@code processed}, {@code failed}, {@code rejected}, {@code draft}, {@code removed}
+ * @param reason why it failed, was rejected or removed; null where it was not
+ * @param video the path where the video can be played; null if its bytes were not kept
  */
 public record PostView(
         String id,
@@ -31,9 +32,10 @@ public record PostView(
         String uploadSession,
         String state,
         String reason,
+        String video,
         JsonNode resource) {
 
-    static PostView of(Post post, Instant now) {
+    static PostView of(Post post, Instant now, boolean playable) {
         boolean done = post.processing().doneBy(now);
         return new PostView(
                 post.id(),
@@ -54,6 +56,7 @@ public record PostView(
                 post.uploadSession(),
                 done ? post.processing().outcome().name().toLowerCase(Locale.ROOT) : "processing",
                 done ? post.processing().reason() : null,
+                playable ? VideoRoute.path(post.id()) : null,
                 post.resource());
     }
 }

@@ -14,7 +14,11 @@ public record Processing(Instant doneAt, Outcome outcome, String reason) {
     public enum Outcome {
         PROCESSED,
         FAILED,
-        REJECTED
+        REJECTED,
+        /** Nobody sees it until the user posts it himself. */
+        DRAFT,
+        /** It was to be seen and is no more: the platform or its owner took it away. */
+        REMOVED
     }
 
     public boolean doneBy(Instant now) {

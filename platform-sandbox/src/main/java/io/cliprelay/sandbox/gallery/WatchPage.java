@@ -1,7 +1,6 @@
 package io.cliprelay.sandbox.gallery;
 
 import java.net.URI;
-import java.time.Clock;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,18 +11,16 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The page that a permalink leads to, and the way from the root to all posts. */
+/** The page of one post, and the way to the gallery from where people look first. */
 @Path("/")
 @NonBlocking
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class WatchPage {
 
-    private final Ledger ledger;
-    private final Clock clock;
+    private final Views views;
 
-    WatchPage(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
+    WatchPage(Views views) {
+        this.views = views;
     }
 
     @GET
@@ -32,10 +29,17 @@ public class WatchPage {
     }
 
     @GET
+    @Path("gallery")
+    public RestResponse<Void> gallery() {
+        return root();
+    }
+
+    /** The post with this id, whatever its platform; not one that was removed. */
+    @GET
     @Path("watch")
     public RestResponse<String> watch(@RestQuery String v) {
-        return ledger.find(v)
-                .map(post -> RestResponse.ok(GalleryHtml.one(PostView.of(post, clock.instant()))))
+        return views.findShown(v)
+                .map(post -> RestResponse.ok(GalleryHtml.one(post)))
                 .orElseGet(() -> RestResponse.status(RestResponse.Status.NOT_FOUND, GalleryHtml.none()));
     }
 }

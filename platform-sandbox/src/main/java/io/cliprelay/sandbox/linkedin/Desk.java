@@ -1,7 +1,6 @@
 package io.cliprelay.sandbox.linkedin;
 
 import java.util.List;
-import java.util.Set;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,6 +11,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.cliprelay.sandbox.admin.Forgetful;
 import io.cliprelay.sandbox.http.BadRequest;
 import io.cliprelay.sandbox.http.JsonBody;
+import io.cliprelay.sandbox.settings.RecordChanges;
 
 /** {@code /sandbox/linkedin}: how the emulated LinkedIn behaves, its members, and what was sent to it. */
 @Path("/sandbox/linkedin")
@@ -23,8 +23,7 @@ public class Desk implements Forgetful {
     private final Videos videos;
     private final Duplicates duplicates;
     private final DailyCalls calls;
-    private final Tokens tokens;
-    private final Changes changes;
+    private final RecordChanges changes;
     private final JsonBody json;
 
     Desk(
@@ -33,15 +32,13 @@ public class Desk implements Forgetful {
             Videos videos,
             Duplicates duplicates,
             DailyCalls calls,
-            Tokens tokens,
-            Changes changes,
+            RecordChanges changes,
             JsonBody json) {
         this.settings = settings;
         this.members = members;
         this.videos = videos;
         this.duplicates = duplicates;
         this.calls = calls;
-        this.tokens = tokens;
         this.changes = changes;
         this.json = json;
     }
@@ -59,7 +56,7 @@ public class Desk implements Forgetful {
     @POST
     @Path("settings")
     public LinkedInSettings change(String wish) {
-        settings.replaceBy(changes.apply(settings.current(), json.tree(wish), LinkedInSettings.class));
+        settings.replaceBy(changes.apply(settings.current(), json.tree(wish)));
         return settings.current();
     }
 
@@ -79,14 +76,9 @@ public class Desk implements Forgetful {
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new BadRequest("/name", "is no plain name", "give 1 to 64 letters, digits, hyphens, underscores");
         }
-        Member member = changes.apply(members.find(name).orElseGet(() -> open(name)), json.tree(wish), Member.class);
+        Member member = changes.apply(members.find(name).orElseGet(() -> members.open(name)), json.tree(wish));
         members.put(member);
         return member;
-    }
-
-    private Member open(String name) {
-        tokens.seedAccess("sandbox-access-" + name, name);
-        return new Member(name, name, Member.scopes("openid,profile,w_member_social"), Set.of());
     }
 
     /** All videos whose upload was begun, oldest first. */

@@ -5,13 +5,15 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.cliprelay.sandbox.media.Digests;
+
 /**
  * The digest of a whole file whose parts come in any order: bytes are kept only until all before them have come. Guarded
  * by its video.
  */
 final class InOrder {
 
-    private final MessageDigest digest = Sha256.begin();
+    private final MessageDigest digest = Digests.sha256();
     private final Map<Integer, byte[]> early = new TreeMap<>();
     private int next;
 

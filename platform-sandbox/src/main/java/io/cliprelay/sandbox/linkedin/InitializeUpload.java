@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaStore;
 import io.cliprelay.sandbox.traffic.Tallies;
 
 /** {@code POST /rest/videos?action=initializeUpload}: splits the file into parts, each with an address of its own. */
@@ -22,13 +23,16 @@ class InitializeUpload implements RestEndpoint {
     private static final long LARGEST_FILE = 500L * 1024 * 1024;
 
     private final Videos videos;
+    private final MediaStore media;
     private final Tokens random;
     private final SettingsInForce settings;
     private final Tallies tallies;
     private final Clock clock;
 
-    InitializeUpload(Videos videos, Tokens random, SettingsInForce settings, Tallies tallies, Clock clock) {
+    InitializeUpload(
+            Videos videos, MediaStore media, Tokens random, SettingsInForce settings, Tallies tallies, Clock clock) {
         this.videos = videos;
+        this.media = media;
         this.random = random;
         this.settings = settings;
         this.tallies = tallies;
@@ -87,7 +91,7 @@ class InitializeUpload implements RestEndpoint {
                 withThumbnail ? Optional.of("thumbnail-" + random.randomText(24)) : Optional.empty(),
                 now,
                 now.plus(settings.current().uploadUrlLifetime()));
-        return new Video(start, parts(size));
+        return new Video(start, parts(size), media.begin());
     }
 
     private List<Part> parts(long size) {

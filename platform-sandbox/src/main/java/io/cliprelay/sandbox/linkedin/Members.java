@@ -41,6 +41,14 @@ class Members {
         return config.clients().keySet().iterator().next();
     }
 
+    /** A new one, who may post for himself; his access token is {@code sandbox-access-NAME}. */
+    Member open(String name) {
+        tokens.seedAccess("sandbox-access-" + name, name);
+        var member = new Member(name, name, Member.scopes("openid,profile,w_member_social"), Set.of());
+        put(member);
+        return member;
+    }
+
     void put(Member member) {
         byName.put(member.name(), member);
     }

@@ -6,21 +6,21 @@ import java.util.function.Function;
 import io.vertx.core.buffer.Buffer;
 
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaFault;
+import io.cliprelay.sandbox.media.MediaIntake;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Tallies;
-import io.cliprelay.sandbox.youtube.MediaIntake;
-import io.cliprelay.sandbox.youtube.PutFault;
 
 /** The body of one request with bytes, read to its end before anything is answered. */
 final class PutBody {
 
     private final Exchange exchange;
     private final Optional<Video> video;
-    private final PutFault fault;
+    private final MediaFault fault;
     private final long bytesPerSecond;
     private final Tallies tallies;
 
-    PutBody(Exchange exchange, Optional<Video> video, PutFault fault, long bytesPerSecond, Tallies tallies) {
+    PutBody(Exchange exchange, Optional<Video> video, MediaFault fault, long bytesPerSecond, Tallies tallies) {
         this.exchange = exchange;
         this.video = video;
         this.fault = fault;
@@ -48,7 +48,11 @@ final class PutBody {
 
             @Override
             public void ended() {
-                reply(effect.apply(kept.getBytes()));
+                // Digesting and writing a part of megabytes is no work for an event loop.
+                exchange.vertx()
+                        .executeBlocking(() -> effect.apply(kept.getBytes()), false)
+                        .onSuccess(answer -> reply(answer))
+                        .onFailure(failure -> exchange.cut());
             }
 
             @Override

@@ -87,6 +87,15 @@ class Tokens {
         return Optional.ofNullable(accesses.get(token));
     }
 
+    /** The member in whose name a header speaks; empty unless its token is alive. */
+    Optional<String> memberOf(String authorization) {
+        try {
+            return Optional.of(authenticate(authorization).member());
+        } catch (RestRefusal refused) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * What the value of an {@code Authorization} header opens.
      *

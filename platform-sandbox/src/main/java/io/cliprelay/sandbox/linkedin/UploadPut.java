@@ -12,10 +12,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.cliprelay.sandbox.fault.FaultAction;
 import io.cliprelay.sandbox.fault.FaultRules;
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaFault;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Journal;
 import io.cliprelay.sandbox.traffic.Tallies;
-import io.cliprelay.sandbox.youtube.PutFault;
 
 /** Bytes for one of the addresses that initialising gave. What opens them is the address alone. */
 @Singleton
@@ -53,10 +53,13 @@ class UploadPut {
                 journal.arrived(LinkedIn.ID, isThumbnail ? LinkedIn.UPLOAD_THUMBNAIL : LinkedIn.UPLOAD_PART, request);
         var exchange = new Exchange(context, call, clock);
         Optional<Video> video = video(request);
-        video.ifPresent(known -> call.belongsTo(known.start().urn()));
+        video.ifPresent(known -> {
+            call.belongsTo(known.start().urn());
+            call.speaksFor(known.start().member());
+        });
         Optional<FaultAction> action = faults.take(call, Optional.of(""));
         video.ifPresent(known -> action.ifPresent(fault -> actOut(fault, known)));
-        var fault = PutFault.of(action);
+        var fault = MediaFault.of(action);
         if (fault.delay().isZero()) {
             proceed(exchange, fault, isThumbnail);
         } else {
@@ -64,7 +67,7 @@ class UploadPut {
         }
     }
 
-    private void proceed(Exchange exchange, PutFault fault, boolean isThumbnail) {
+    private void proceed(Exchange exchange, MediaFault fault, boolean isThumbnail) {
         HttpServerRequest request = exchange.request();
         Optional<Video> video = video(request);
         var body = new PutBody(exchange, video, fault, settings.current().uploadBytesPerSecond(), tallies);

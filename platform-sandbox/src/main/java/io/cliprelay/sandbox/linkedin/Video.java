@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.cliprelay.sandbox.media.MediaFile;
+
 /**
  * A video from the start of its upload on (learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api).
  * All state is guarded by the video itself, for its parts may come on several event loops.
@@ -16,6 +18,7 @@ public final class Video {
 
     private final Start start;
     private final List<Part> parts;
+    private final MediaFile media;
     private final InOrder whole = new InOrder();
     private boolean scrambled;
     private Optional<Finalized> finalized = Optional.empty();
@@ -24,8 +27,9 @@ public final class Video {
     private int polls;
     private long received;
 
-    Video(Start start, List<Part> parts) {
+    Video(Start start, List<Part> parts, MediaFile media) {
         this.start = start;
+        this.media = media;
         this.parts = new ArrayList<>(parts);
     }
 
@@ -91,6 +95,7 @@ public final class Video {
         } else if (!part.sha256().get().equals(sha256)) {
             scrambled = true;
         }
+        media.write(part.firstByte(), bytes, bytes.length);
         parts.set(number, part.filled(etag, sha256));
     }
 
@@ -124,8 +129,17 @@ public final class Video {
         if (scrambled || !expected.equals(partIds)) {
             willFail = willFail.or(() -> Optional.of(PARTS_DO_NOT_FIT));
         }
-        finalized = Optional.of(new Finalized(now, whole.hex()));
+        keep(new Finalized(now, whole.hex()));
         return Finalizing.DONE;
+    }
+
+    private void keep(Finalized end) {
+        finalized = Optional.of(end);
+        if (willFail.isPresent()) {
+            media.discard();
+        } else {
+            media.keepAs(end.sha256());
+        }
     }
 
     synchronized void polled() {

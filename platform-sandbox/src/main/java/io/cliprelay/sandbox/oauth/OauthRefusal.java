@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cliprelay.sandbox.http.Answer;
 
 /** The authorisation server says no, in the words of RFC 6749, section 5.2. */
-final class OauthRefusal extends RuntimeException {
+public final class OauthRefusal extends RuntimeException {
 
     private final int status;
     private final String error;
 
-    OauthRefusal(int status, String error, String description) {
+    public OauthRefusal(int status, String error, String description) {
         super(description);
         this.status = status;
         this.error = error;
     }
 
-    String error() {
+    public String error() {
         return error;
     }
 
-    Answer answer() {
+    public Answer answer() {
         var body = JsonNodeFactory.instance.objectNode();
         return Answer.json(status, body.put("error", error).put("error_description", getMessage()));
     }

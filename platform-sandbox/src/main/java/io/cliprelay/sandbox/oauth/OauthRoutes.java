@@ -9,9 +9,7 @@ import java.util.Optional;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -68,21 +66,22 @@ class OauthRoutes {
         Exchange exchange = exchange(context, "token");
         SmallBody.of(context.request())
                 .onFailure(gone -> exchange.cut())
-                .onSuccess(body -> answerToken(exchange, form(body)));
+                .onSuccess(body -> answerToken(exchange, TokenForm.of(body)));
     }
 
-    private void answerToken(Exchange exchange, MultiMap form) {
+    private void answerToken(Exchange exchange, TokenForm form) {
         var authorization = Optional.ofNullable(exchange.request().getHeader("Authorization"));
         gate.serve(exchange, Optional.empty(), revocation(form), fault -> {
             Answer answer = endpoint.token(form, authorization);
-            if (answer.status() == 200 && "refresh_token".equals(form.get("grant_type"))) {
+            if (answer.status() == 200
+                    && "refresh_token".equals(form.optional("grant_type").orElse(""))) {
                 tallies.of(PLATFORM).tokenRefreshed();
             }
             return answer;
         });
     }
 
-    private Revocation revocation(MultiMap form) {
+    private Revocation revocation(TokenForm form) {
         return new Revocation() {
             @Override
             public void ofAccess() {
@@ -91,7 +90,7 @@ class OauthRoutes {
 
             @Override
             public void ofRefresh() {
-                Optional.ofNullable(form.get("refresh_token")).ifPresent(tokens::revoke);
+                form.optional("refresh_token").ifPresent(tokens::revoke);
             }
         };
     }
@@ -100,7 +99,7 @@ class OauthRoutes {
         Exchange exchange = exchange(context, "revoke");
         SmallBody.of(context.request())
                 .onFailure(gone -> exchange.cut())
-                .onSuccess(body -> exchange.answer(endpoint.revoke(form(body))));
+                .onSuccess(body -> exchange.answer(endpoint.revoke(TokenForm.of(body))));
     }
 
     private void authorize(RoutingContext context) {
@@ -138,14 +137,6 @@ class OauthRoutes {
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static MultiMap form(Buffer body) {
-        var form = MultiMap.caseInsensitiveMultiMap();
-        new QueryStringDecoder(body.toString(), StandardCharsets.UTF_8, false)
-                .parameters()
-                .forEach(form::add);
-        return form;
     }
 
     private Exchange exchange(RoutingContext context, String operation) {

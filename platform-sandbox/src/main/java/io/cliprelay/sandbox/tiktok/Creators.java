@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 class Creators {
 
     private static final int LONGEST_VIDEO = 600;
-    private static final String ALL_SCOPES = "user.info.basic,user.info.profile,video.publish,video.upload,video.list";
+    static final String ALL_SCOPES = "user.info.basic,user.info.profile,video.publish,video.upload,video.list";
 
     private final Map<String, Creator> byName = new ConcurrentSkipListMap<>();
     private final TikTokConfig config;

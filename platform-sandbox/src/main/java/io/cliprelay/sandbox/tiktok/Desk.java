@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.cliprelay.sandbox.admin.Forgetful;
 import io.cliprelay.sandbox.http.BadRequest;
 import io.cliprelay.sandbox.http.JsonBody;
+import io.cliprelay.sandbox.settings.RecordChanges;
 
 /** {@code /sandbox/tiktok}: how the emulated TikTok behaves, its creators, and what users do in the app. */
 @Path("/sandbox/tiktok")
@@ -23,7 +24,7 @@ public class Desk implements Forgetful {
     private final Publications publications;
     private final Traffic traffic;
     private final Tokens tokens;
-    private final Changes changes;
+    private final RecordChanges changes;
     private final JsonBody json;
     private final Clock clock;
 
@@ -33,7 +34,7 @@ public class Desk implements Forgetful {
             Publications publications,
             Traffic traffic,
             Tokens tokens,
-            Changes changes,
+            RecordChanges changes,
             JsonBody json,
             Clock clock) {
         this.settings = settings;
@@ -56,7 +57,7 @@ public class Desk implements Forgetful {
     @POST
     @Path("settings")
     public TikTokSettings change(String wish) {
-        settings.replaceBy(changes.apply(settings.current(), json.tree(wish), TikTokSettings.class));
+        settings.replaceBy(changes.apply(settings.current(), json.tree(wish)));
         return settings.current();
     }
 
@@ -73,8 +74,7 @@ public class Desk implements Forgetful {
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new BadRequest("/name", "is no plain name", "give 1 to 64 letters, digits, hyphens, underscores");
         }
-        Creator creator =
-                changes.apply(creators.find(name).orElseGet(() -> creators.open(name)), json.tree(wish), Creator.class);
+        Creator creator = changes.apply(creators.find(name).orElseGet(() -> creators.open(name)), json.tree(wish));
         creators.put(creator);
         return creator;
     }

@@ -5,24 +5,24 @@ import java.util.Optional;
 import io.vertx.core.buffer.Buffer;
 
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaFault;
+import io.cliprelay.sandbox.media.MediaIntake;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Tally;
-import io.cliprelay.sandbox.youtube.MediaIntake;
-import io.cliprelay.sandbox.youtube.PutFault;
 
 /** One request with bytes, from its first byte to its answer. */
 final class MediaExchange {
 
     private final Exchange exchange;
     private final Optional<Publication> publication;
-    private final PutFault fault;
+    private final MediaFault fault;
     private final TikTokSettings settings;
     private final Tally tally;
 
     MediaExchange(
             Exchange exchange,
             Optional<Publication> publication,
-            PutFault fault,
+            MediaFault fault,
             TikTokSettings settings,
             Tally tally) {
         this.exchange = exchange;

@@ -1,12 +1,14 @@
 package io.cliprelay.sandbox.tiktok;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
 import io.vertx.core.buffer.Buffer;
+
+import io.cliprelay.sandbox.media.Digests;
+import io.cliprelay.sandbox.media.MediaFile;
 
 /**
  * One publication from its init on: how many bytes are kept, the digest over exactly these, and what came of it.
@@ -18,7 +20,8 @@ import io.vertx.core.buffer.Buffer;
 public final class Publication {
 
     private final Start start;
-    private MessageDigest digest = sha256();
+    private final MediaFile media;
+    private MessageDigest digest = Digests.sha256();
     private long stored;
     private long received;
     private int requests;
@@ -28,8 +31,9 @@ public final class Publication {
     private Optional<Completion> completion = Optional.empty();
     private Optional<String> draftPostedAs = Optional.empty();
 
-    Publication(Start start) {
+    Publication(Start start, MediaFile media) {
         this.start = start;
+        this.media = media;
     }
 
     /**
@@ -224,6 +228,7 @@ public final class Publication {
                 }
                 int use = (int) Math.max(0, Math.min(bytes.length(), Math.min(keepAtMost, expected) - came));
                 came += bytes.length();
+                media.write(stored + kept, bytes.slice(0, use));
                 kept += use;
                 digestSoFar.update(bytes.getBytes(0, use));
                 return true;
@@ -245,6 +250,7 @@ public final class Publication {
                     return new Taken.More(stored);
                 }
                 completion = Optional.of(publisher.publish(Publication.this, hex(), failure));
+                media.keepAs(hex());
                 return new Taken.All();
             }
         }
@@ -276,14 +282,6 @@ public final class Publication {
             return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("Java's own digests can be copied", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

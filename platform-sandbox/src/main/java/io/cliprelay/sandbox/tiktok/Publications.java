@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.cliprelay.sandbox.media.MediaStore;
+
 /** The publications that were begun, in their order; safe for all threads. A restart forgets them. */
 @Singleton
 class Publications {
@@ -15,12 +17,19 @@ class Publications {
     private static final int MOST = 20_000;
 
     private final Map<String, Publication> byId = new LinkedHashMap<>();
+    private final MediaStore media;
 
-    synchronized void add(Publication publication) {
-        byId.put(publication.start().publishId(), publication);
+    Publications(MediaStore media) {
+        this.media = media;
+    }
+
+    synchronized Publication begin(Publication.Start start) {
+        var publication = new Publication(start, media.begin());
+        byId.put(start.publishId(), publication);
         if (byId.size() > MOST) {
             byId.remove(byId.keySet().iterator().next());
         }
+        return publication;
     }
 
     synchronized Optional<Publication> find(String publishId) {

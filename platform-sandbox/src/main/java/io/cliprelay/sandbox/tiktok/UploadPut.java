@@ -12,10 +12,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.cliprelay.sandbox.fault.FaultAction;
 import io.cliprelay.sandbox.fault.FaultRules;
 import io.cliprelay.sandbox.http.RequestAddress;
+import io.cliprelay.sandbox.media.MediaFault;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Journal;
 import io.cliprelay.sandbox.traffic.Tallies;
-import io.cliprelay.sandbox.youtube.PutFault;
 
 /** Bytes for an upload URL. The body is read to its end before anything is answered. */
 @Singleton
@@ -51,12 +51,15 @@ class UploadPut {
         var call = journal.arrived(TikTok.ID, TikTok.UPLOAD_CHUNK, request);
         var exchange = new Exchange(context, call, clock);
         Optional<Publication> publication = publication(request);
-        publication.ifPresent(known -> call.belongsTo(known.start().publishId()));
+        publication.ifPresent(known -> {
+            call.belongsTo(known.start().publishId());
+            call.speaksFor(known.start().creator().name());
+        });
         Optional<String> title =
                 publication.flatMap(known -> known.start().post()).map(PostInfo::title);
         Optional<FaultAction> action = faults.take(call, title);
         publication.ifPresent(known -> action.ifPresent(fault -> actOut(fault, known)));
-        var fault = PutFault.of(action);
+        var fault = MediaFault.of(action);
         if (fault.delay().isZero()) {
             proceed(exchange, fault);
         } else {
@@ -78,7 +81,7 @@ class UploadPut {
         }
     }
 
-    private void proceed(Exchange exchange, PutFault fault) {
+    private void proceed(Exchange exchange, MediaFault fault) {
         Optional<Publication> publication = publication(exchange.request());
         var media = new MediaExchange(exchange, publication, fault, settings.current(), tallies.of(TikTok.ID));
         if (fault.instead().isPresent()) {

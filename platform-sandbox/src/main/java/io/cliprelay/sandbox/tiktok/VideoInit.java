@@ -42,7 +42,7 @@ final class VideoInit {
     /** Begins a publication and tells its id and where its bytes go. */
     JsonNode begin(ApiRequest request, Creator creator, Optional<PostInfo> post, String prefix, ChunkPlan plan) {
         Instant now = clock.instant();
-        var publication = new Publication(new Publication.Start(
+        Publication publication = publications.begin(new Publication.Start(
                 prefix + random.randomId(),
                 creator,
                 post,
@@ -53,7 +53,6 @@ final class VideoInit {
                 now.plus(settings.current().uploadUrlLifetime())));
         request.fault().ifPresent(fault -> actOut(fault, publication));
         traffic.active(creator);
-        publications.add(publication);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("publish_id", publication.start().publishId())

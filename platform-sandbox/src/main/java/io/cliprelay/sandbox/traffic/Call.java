@@ -9,6 +9,7 @@ import java.time.Instant;
 public final class Call {
 
     private final Snapshot atArrival;
+    private volatile String account;
     private volatile String session;
     private volatile int status;
     private volatile Instant firstByteAt;
@@ -18,9 +19,17 @@ public final class Call {
 
     Call(Snapshot atArrival) {
         this.atArrival = atArrival;
+        this.account = atArrival.account;
     }
 
-    /** What the admin API shows of a call; {@code status} 0 means: not answered (yet, or the connection broke). */
+    /**
+     * What the admin API shows of a call.
+     *
+     * @param account the short name of the account that it spoke for; null where that is not known
+     * @param session of the upload that it belongs to, in the platform's words; null where there is none
+     * @param status 0 means: not answered (yet, or the connection broke)
+     * @param fault the rule that hit it; null where none did
+     */
     public record Snapshot(
             long number,
             Instant at,
@@ -28,12 +37,18 @@ public final class Call {
             String operation,
             String method,
             String path,
+            String account,
             String session,
             int status,
             Instant firstByteAt,
             Instant endedAt,
             long bodyBytes,
             String fault) {}
+
+    /** Names the account where its token came in the body, or stands in no header at all. */
+    public void speaksFor(String accountName) {
+        account = accountName;
+    }
 
     public void belongsTo(String uploadSession) {
         session = uploadSession;
@@ -73,6 +88,11 @@ public final class Call {
         return atArrival.platform();
     }
 
+    /** The short name of the account that it speaks for; null where that is not known. */
+    public String account() {
+        return account;
+    }
+
     public String operation() {
         return atArrival.operation();
     }
@@ -85,6 +105,7 @@ public final class Call {
                 atArrival.operation,
                 atArrival.method,
                 atArrival.path,
+                account,
                 session,
                 status,
                 firstByteAt,

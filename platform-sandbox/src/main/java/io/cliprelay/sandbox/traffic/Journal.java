@@ -2,16 +2,22 @@ package io.cliprelay.sandbox.traffic;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 
 import io.cliprelay.sandbox.SandboxConfig;
+import io.cliprelay.sandbox.account.PlatformAccounts;
 
 /** The last API calls in the order of their arrival; safe for all threads. */
 @Singleton
@@ -20,11 +26,13 @@ public class Journal {
     private final ConcurrentLinkedDeque<Call> calls = new ConcurrentLinkedDeque<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong numbers = new AtomicLong();
+    private final Map<String, PlatformAccounts> accountsByPlatform = new HashMap<>();
     private final Tallies tallies;
     private final Clock clock;
     private final int capacity;
 
-    Journal(Tallies tallies, Clock clock, SandboxConfig config) {
+    Journal(Tallies tallies, @All List<PlatformAccounts> platforms, Clock clock, SandboxConfig config) {
+        platforms.forEach(accounts -> accountsByPlatform.put(accounts.platform(), accounts));
         this.tallies = tallies;
         this.clock = clock;
         this.capacity = config.rememberedCalls();
@@ -39,6 +47,7 @@ public class Journal {
                 operation,
                 request.method().name(),
                 request.path(),
+                account(platform, request),
                 null,
                 0,
                 null,
@@ -53,10 +62,17 @@ public class Journal {
         return call;
     }
 
-    /** The last calls, the newest at the end. */
-    public List<Call.Snapshot> last(int count) {
+    private String account(String platform, HttpServerRequest request) {
+        return Optional.ofNullable(accountsByPlatform.get(platform))
+                .flatMap(accounts -> accounts.callerOf(request))
+                .orElse(null);
+    }
+
+    /** The last calls that match, the newest at the end. */
+    public List<Call.Snapshot> last(int count, Predicate<Call.Snapshot> wanted) {
         var all = calls.stream()
                 .map(Call::snapshot)
+                .filter(wanted)
                 .sorted(Comparator.comparingLong(Call.Snapshot::number))
                 .toList();
         return all.subList(Math.max(0, all.size() - count), all.size());

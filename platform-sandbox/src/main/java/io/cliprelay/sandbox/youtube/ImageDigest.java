@@ -5,10 +5,12 @@ import java.util.HexFormat;
 
 import io.vertx.core.buffer.Buffer;
 
+import io.cliprelay.sandbox.media.Digests;
+
 /** What is to be known of an image without keeping it. */
 final class ImageDigest {
 
-    private final MessageDigest digest = UploadSession.sha256();
+    private final MessageDigest digest = Digests.sha256();
     private final Buffer head = Buffer.buffer();
     private long bytes;
 

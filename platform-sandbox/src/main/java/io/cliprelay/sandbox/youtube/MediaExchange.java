@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 
 import io.cliprelay.sandbox.Settings;
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaFault;
+import io.cliprelay.sandbox.media.MediaIntake;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Tally;
 import io.cliprelay.sandbox.youtube.UploadSession.Progress;
@@ -16,11 +18,12 @@ final class MediaExchange {
 
     private final Exchange exchange;
     private final Optional<UploadSession> session;
-    private final PutFault fault;
+    private final MediaFault fault;
     private final Settings settings;
     private final Tally tally;
 
-    MediaExchange(Exchange exchange, Optional<UploadSession> session, PutFault fault, Settings settings, Tally tally) {
+    MediaExchange(
+            Exchange exchange, Optional<UploadSession> session, MediaFault fault, Settings settings, Tally tally) {
         this.exchange = exchange;
         this.session = session;
         this.fault = fault;

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import io.cliprelay.sandbox.http.Answer;
 import io.cliprelay.sandbox.http.RequestAddress;
+import io.cliprelay.sandbox.media.MediaIntake;
 import io.cliprelay.sandbox.traffic.Exchange;
 import io.cliprelay.sandbox.traffic.Journal;
 import io.cliprelay.sandbox.traffic.Tallies;

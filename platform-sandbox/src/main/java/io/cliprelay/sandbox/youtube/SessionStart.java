@@ -21,6 +21,7 @@ import io.cliprelay.sandbox.Settings;
 import io.cliprelay.sandbox.fault.FaultAction;
 import io.cliprelay.sandbox.gallery.Processing.Outcome;
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.MediaStore;
 import io.cliprelay.sandbox.oauth.Grant;
 import io.cliprelay.sandbox.oauth.Tokens;
 import io.cliprelay.sandbox.traffic.Tallies;
@@ -52,6 +53,7 @@ class SessionStart implements ApiEndpoint {
     private final Scopes scopes;
     private final Quota quota;
     private final UploadSessions sessions;
+    private final MediaStore media;
     private final LiveSettings settings;
     private final Tallies tallies;
     private final Tokens random;
@@ -62,6 +64,7 @@ class SessionStart implements ApiEndpoint {
             Scopes scopes,
             Quota quota,
             UploadSessions sessions,
+            MediaStore media,
             LiveSettings settings,
             Tallies tallies,
             Tokens random,
@@ -70,6 +73,7 @@ class SessionStart implements ApiEndpoint {
         this.scopes = scopes;
         this.quota = quota;
         this.sessions = sessions;
+        this.media = media;
         this.settings = settings;
         this.tallies = tallies;
         this.random = random;
@@ -113,7 +117,7 @@ class SessionStart implements ApiEndpoint {
         checkMedia(contentType, declaredBytes);
         Settings now = settings.current();
         Instant instant = clock.instant();
-        return new UploadSession(new UploadSession.Opening(
+        var opening = new UploadSession.Opening(
                 "A" + random.randomText(48),
                 grant.channel(),
                 MetadataRules.apply(body, parts, instant, now),
@@ -122,7 +126,8 @@ class SessionStart implements ApiEndpoint {
                 contentType,
                 Optional.ofNullable(request.http().getHeader("Slug")).orElse("unknown"),
                 instant,
-                instant.plus(now.sessionLifetime())));
+                instant.plus(now.sessionLifetime()));
+        return new UploadSession(opening, media.begin());
     }
 
     private static void checkMedia(String contentType, OptionalLong declaredBytes) {

@@ -14,6 +14,7 @@ import io.cliprelay.sandbox.fault.FaultAction;
 import io.cliprelay.sandbox.fault.FaultRules;
 import io.cliprelay.sandbox.http.Answer;
 import io.cliprelay.sandbox.http.RequestAddress;
+import io.cliprelay.sandbox.media.MediaFault;
 import io.cliprelay.sandbox.oauth.Grant;
 import io.cliprelay.sandbox.oauth.Tokens;
 import io.cliprelay.sandbox.traffic.Exchange;
@@ -69,7 +70,7 @@ class UploadPut {
         Optional<FaultAction> action = faults.take(
                 call, session.map(known -> known.opening().metadata().title()));
         action.ifPresent(fault -> actOut(fault, request, session));
-        var fault = PutFault.of(action);
+        var fault = MediaFault.of(action);
         if (fault.delay().isZero()) {
             proceed(exchange, fault);
         } else {
@@ -97,7 +98,7 @@ class UploadPut {
         }
     }
 
-    private void proceed(Exchange exchange, PutFault fault) {
+    private void proceed(Exchange exchange, MediaFault fault) {
         Optional<UploadSession> session = sessions.find(exchange.request().getParam("upload_id"));
         var media = new MediaExchange(exchange, session, fault, settings.current(), tallies.of(YouTube.ID));
         if (fault.instead().isPresent()) {

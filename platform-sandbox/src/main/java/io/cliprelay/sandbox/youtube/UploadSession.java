@@ -1,7 +1,6 @@
 package io.cliprelay.sandbox.youtube;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import io.vertx.core.buffer.Buffer;
 
 import io.cliprelay.sandbox.gallery.Processing;
 import io.cliprelay.sandbox.http.Answer;
+import io.cliprelay.sandbox.media.Digests;
+import io.cliprelay.sandbox.media.MediaFile;
 import io.cliprelay.sandbox.oauth.Channel;
 
 /**
@@ -27,7 +28,8 @@ final class UploadSession {
     static final int BLOCK = 262_144;
 
     private final Opening opening;
-    private MessageDigest digest = sha256();
+    private final MediaFile media;
+    private MessageDigest digest = Digests.sha256();
     private long stored;
     private long received;
     private int requests;
@@ -36,8 +38,9 @@ final class UploadSession {
     private Processing.Outcome outcome = Processing.Outcome.PROCESSED;
     private String outcomeReason;
 
-    UploadSession(Opening opening) {
+    UploadSession(Opening opening, MediaFile media) {
         this.opening = opening;
+        this.media = media;
     }
 
     /**
@@ -107,6 +110,10 @@ final class UploadSession {
     /** Ends a transfer that is still going on; what it has brought in whole blocks stays. */
     synchronized void supersede() {
         requests++;
+        endCurrent();
+    }
+
+    private void endCurrent() {
         if (current != null) {
             current.onSuperseded.run();
             current = null;
@@ -122,8 +129,15 @@ final class UploadSession {
      * @param onSuperseded called on the superseding request's thread
      */
     synchronized Transfer begin(OptionalLong expected, OptionalLong total, long keepAtMost, Runnable onSuperseded) {
+        // Another one may have begun since this request superseded the former.
+        endCurrent();
         current = new Transfer(expected, total, keepAtMost, onSuperseded);
         return current;
+    }
+
+    /** Nobody will go on with it: what it brought so far goes. */
+    void discard() {
+        media.discard();
     }
 
     synchronized Snapshot snapshot() {
@@ -211,6 +225,7 @@ final class UploadSession {
         }
 
         private void storeBlock() {
+            media.write(stored, block, filled);
             digest.update(block, 0, filled);
             stored += filled;
             filled = 0;
@@ -242,6 +257,7 @@ final class UploadSession {
             completion =
                     publisher.publish(UploadSession.this, stored, HexFormat.of().formatHex(digest.digest()));
             digest = null;
+            media.keepAs(completion.sha256());
             return new Progress.Completed(completion.answer());
         }
 
@@ -252,14 +268,6 @@ final class UploadSession {
                     current = null;
                 }
             }
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -51,7 +51,7 @@ public class UploadSessions {
 
     /** The session answers no more; the admin API still shows it. */
     void forget(String id) {
-        byId.remove(id);
+        Optional.ofNullable(byId.remove(id)).ifPresent(UploadSession::discard);
     }
 
     /** The last sessions, the newest at the end. */
@@ -63,7 +63,10 @@ public class UploadSessions {
     }
 
     public void forgetAll() {
-        byId.values().forEach(UploadSession::supersede);
+        byId.values().forEach(session -> {
+            session.supersede();
+            session.discard();
+        });
         byId.clear();
         inOrder.clear();
         size.set(0);

@@ -101,7 +101,8 @@ final class VideoResource {
             return "uploaded";
         }
         return switch (processing.outcome()) {
-            case PROCESSED -> "processed";
+            case PROCESSED, DRAFT -> "processed";
+            case REMOVED -> "deleted";
             case FAILED -> "failed";
             case REJECTED -> "rejected";
         };

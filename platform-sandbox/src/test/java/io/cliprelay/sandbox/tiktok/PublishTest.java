@@ -108,4 +108,22 @@ class PublishTest {
         assertThat(listed.at("/data/videos/0/title").asText()).isEqualTo("A clip #one");
         assertThat(listed.at("/data/has_more").asBoolean()).isFalse();
     }
+
+    @Test
+    void onlyPublicPostsHaveAPage() {
+        byte[] media = media(1000);
+        var begun = client.begin(1000);
+        client.put(begun.upload(), media, 0, 1000);
+        String page = client.admin("/sandbox/posts").path(0).path("permalink").asText();
+        var hidden = TikTokClient.begun(client.init(Creator.SELF, 1000, 1000, 1));
+        client.put(hidden.upload(), media, 0, 1000);
+        String hiddenPage =
+                client.admin("/sandbox/posts").path(1).path("permalink").asText();
+
+        assertThat(client.get(page).statusCode()).isEqualTo(200);
+        assertThat(client.get(page).body()).contains("A clip #one");
+        assertThat(client.get(hiddenPage).statusCode()).isEqualTo(404);
+        assertThat(client.get("/tiktok/@cliprelay.demo").statusCode()).isEqualTo(200);
+        assertThat(client.get("/tiktok/@nobody").statusCode()).isEqualTo(404);
+    }
 }

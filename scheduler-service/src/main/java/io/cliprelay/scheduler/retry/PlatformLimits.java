@@ -44,7 +44,9 @@ public class PlatformLimits {
     }
 
     private Uni<Void> take(EventEnvelope<PlatformEvent> event) {
-        return keep(event.data().latest());
+        // Of a paused platform's status nothing need be kept: uploads that come back from it say until when.
+        return event.data().latest().map(this::keep).orElseGet(() -> Uni.createFrom()
+                .voidItem());
     }
 
     private Uni<Void> keep(PlatformDescriptor descriptor) {

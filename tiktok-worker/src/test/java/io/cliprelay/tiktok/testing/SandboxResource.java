@@ -38,14 +38,15 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.tiktok.token-url", url + "/tiktok/v2/oauth/token/");
         settings.put("cliprelay.tiktok.permalink-url", url + "/tiktok/@");
         settings.put("cliprelay.tiktok.upload-hosts", "127.0.0.1");
-        settings.put("cliprelay.tiktok.chunks.largest-whole", "5242880");
-        settings.put("cliprelay.tiktok.chunks.size", "5242880");
+        settings.put("cliprelay.tiktok.largest-whole", "5242880");
+        settings.put("cliprelay.tiktok.upload.chunk-size", "5242880");
         settings.put("cliprelay.tiktok.client-id", "cliprelay-sandbox");
         settings.put("cliprelay.tiktok.client-secret", "sandbox-secret");
         settings.put("cliprelay.tiktok.accounts.demo.refresh-token", "sandbox-refresh-demo");
         settings.put("cliprelay.tiktok.accounts.doomed.refresh-token", "sandbox-refresh-doomed");
         settings.put("cliprelay.tiktok.accounts.hermit.refresh-token", "sandbox-refresh-hermit");
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
+        settings.putAll(TikTokDesk.LIFTED_LIMITS);
         settings.put("cliprelay.worker.sweep-interval", "200ms");
         settings.put("cliprelay.worker.polling.first", "50ms");
         settings.put("cliprelay.worker.polling.longest", "500ms");

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,12 @@ import io.cliprelay.worker.testing.Sandbox;
 
 /** The sandbox's own API for its TikTok: how it behaves, its creators, what they have. */
 public final class TikTokDesk {
+
+    /** The worker's own settings for as many calls. */
+    public static final Map<String, String> LIFTED_LIMITS = Map.of(
+            "cliprelay.worker.limits.amounts.beginnings", "100000",
+            "cliprelay.worker.limits.amounts.creator-infos", "100000",
+            "cliprelay.worker.limits.amounts.statuses", "100000");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();

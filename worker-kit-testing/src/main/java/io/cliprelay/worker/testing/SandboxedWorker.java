@@ -10,7 +10,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public class SandboxedWorker implements QuarkusTestResourceLifecycleManager {
 
     /** The port that the worker believes the platform at. */
-    static final String PROXY_PORT = "cliprelay.test.proxy-port";
+    public static final String PROXY_PORT = "cliprelay.test.proxy-port";
 
     private SandboxProcess sandbox;
 

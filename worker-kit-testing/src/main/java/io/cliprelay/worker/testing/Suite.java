@@ -193,7 +193,15 @@ final class Suite {
         return "";
     }
 
+    /** The scheduler orders nothing before the pauses are over and there is budget again, and no run waits for another's. */
+    private void pausesPass() {
+        List.of("breaker", "budget", "budget_use")
+                .forEach(table ->
+                        pool.query("delete from " + table).execute().await().indefinitely());
+    }
+
     private void order(UploadRef upload, int attempt, PostContent content) {
+        pausesPass();
         UploadCommand command = new UploadCommand(upload, attempt, Instant.now(), content);
         commands.send(
                 Topics.platformUpload(subject.platform()),

@@ -32,11 +32,6 @@ public class AccessTokens {
         return cached(account).token();
     }
 
-    /** The platform did not take the token that was given last: the next one is another one. */
-    public void forget(ConnectedAccount account) {
-        cached(account).forget();
-    }
-
     /** The platform did not take this token. Where it was replaced meanwhile, nothing is fetched for it. */
     public void forget(ConnectedAccount account, AccessToken refused) {
         cached(account).forget(refused);

@@ -36,10 +36,11 @@ public class CommandInbox {
 
     /** A further attempt goes on with what is known of the upload: its session is not opened twice. */
     private static final String PUT = """
-            insert into upload (upload_id, tenant, attempt, command, traceparent, step)
-            values ($1, $2, $3, $4, $5, 'READY')
+            insert into upload (upload_id, tenant, attempt, command, traceparent, account_id, step)
+            values ($1, $2, $3, $4, $5, $6, 'READY')
             on conflict (upload_id) do update
             set attempt = excluded.attempt, command = excluded.command, traceparent = excluded.traceparent,
+                account_id = excluded.account_id,
                 step = 'READY', next_at = now(), looks = 0, unclear_at = null, resumes = 0
             where upload.step = 'FAILED' and upload.attempt < excluded.attempt
             """;
@@ -84,7 +85,8 @@ public class CommandInbox {
                         event.tenant(),
                         command.attempt(),
                         EventJson.encode(command),
-                        trace))
+                        trace,
+                        command.upload().accountId()))
                 .replaceWithVoid();
     }
 }

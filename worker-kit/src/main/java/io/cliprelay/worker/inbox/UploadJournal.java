@@ -204,6 +204,15 @@ public class UploadJournal {
                 : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
     }
 
+    /** As unclear, but the platform was not asked: no look that proves anything. */
+    public Uni<Void> postponed(StoredUpload upload, UploadFailure failure, Instant next) {
+        String change = "step = 'RECONCILE', unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED;
+        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
+        return upload.unclearAt().isPresent()
+                ? write(upload, change, parameters)
+                : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
+    }
+
     /** To be looked at again at {@code next}, by whoever is free then. */
     public Uni<Void> lookAgain(StoredUpload upload, Instant next) {
         return write(upload, "looks = looks + 1, next_at = $3, " + RELEASED, List.of(next.atOffset(ZoneOffset.UTC)));

@@ -91,6 +91,7 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
     }
 
     private Multi<Buffer> checked(HttpClientResponse response, long offset, long length, Description expected) {
+        requireStillValid(response, expected);
         Description found = description(response);
         requireSame(expected, found);
         Matcher range = contentRange(response);
@@ -101,6 +102,17 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
                     "Use a host that answers range requests as asked.");
         }
         return response.toMulti().onFailure().transform(this::broken);
+    }
+
+    /** All of the file instead of a range: what If-Range asks for where the validator holds no more. */
+    private void requireStillValid(HttpClientResponse response, Description expected) {
+        if (response.statusCode() == 200 && expected.validator().isPresent()) {
+            response.request().reset();
+            throw MediaFailures.of(
+                    "media.changed",
+                    "The media at %s has changed: it is no longer %s".formatted(shown(), expected),
+                    "Submit the clip again with media that stays as it is.");
+        }
     }
 
     private UploadException broken(Throwable lost) {

@@ -1,5 +1,6 @@
 package io.cliprelay.worker.media;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,23 +15,27 @@ public class MediaSources {
 
     private final FileMediaSource files;
     private final HttpsMediaSource https;
+    private final S3MediaSource s3;
 
-    MediaSources(FileMediaSource files, HttpsMediaSource https) {
+    MediaSources(FileMediaSource files, HttpsMediaSource https, S3MediaSource s3) {
         this.files = files;
         this.https = https;
+        this.s3 = s3;
     }
 
     /** Opens what {@code reference} refers to; fails where it is not there, not allowed, or not as it was. */
     public Uni<Media> open(MediaReference reference) {
-        return switch (Objects.requireNonNullElse(reference.uri().getScheme(), "")) {
+        return switch (Objects.requireNonNullElse(reference.uri().getScheme(), "")
+                .toLowerCase(Locale.ROOT)) {
             case "file" -> files.open(reference);
             case "https" -> https.open(reference);
+            case "s3" -> s3.open(reference);
             default ->
                 Uni.createFrom()
                         .failure(MediaFailures.of(
                                 "media.scheme",
                                 "Media cannot be read from " + reference.uri(),
-                                "Submit the clip with a file: or https: URI."));
+                                "Submit the clip with a file:, https: or s3: URI."));
         };
     }
 }

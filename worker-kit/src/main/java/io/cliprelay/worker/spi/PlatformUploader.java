@@ -1,6 +1,7 @@
 package io.cliprelay.worker.spi;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,19 @@ public interface PlatformUploader {
     /** Whether the platform publishes by itself once it has all bytes: the kit commits its intent before the last range. */
     default boolean lastByteMayPublish() {
         return false;
+    }
+
+    /** How much the platform allows in which time. Asked once at start; the operator may set other amounts. */
+    default List<Limit> limits() {
+        return List.of();
+    }
+
+    /**
+     * What a call takes from the {@link #limits}, each time that it is made; an {@link Call#OPEN} and a {@link
+     * Call#PUBLISH} are taken for once in an attempt. The kit takes it before the call and makes none without.
+     */
+    default List<Charge> charges(Call call) {
+        return List.of();
     }
 
     /**

@@ -12,27 +12,35 @@ public final class UploadException extends RuntimeException {
     private final transient UploadFailure failure;
     private final boolean effectPossible;
     private final boolean tokenRefused;
+    private final boolean withheld;
 
-    private UploadException(UploadFailure failure, boolean effectPossible, boolean tokenRefused, Throwable cause) {
+    private UploadException(
+            UploadFailure failure, boolean effectPossible, boolean tokenRefused, boolean withheld, Throwable cause) {
         super(failure.reason().code() + ": " + failure.reason().message(), cause);
         this.failure = Objects.requireNonNull(failure, "failure");
         this.effectPossible = effectPossible;
         this.tokenRefused = tokenRefused;
+        this.withheld = withheld;
     }
 
     /** The platform answered, and the call had no effect. */
     public static UploadException refused(UploadFailure failure) {
-        return new UploadException(failure, false, false, null);
+        return new UploadException(failure, false, false, false, null);
     }
 
     /** The platform answered that it does not take the access token; a new one may be taken. */
     public static UploadException tokenRefused(UploadFailure failure) {
-        return new UploadException(failure, false, true, null);
+        return new UploadException(failure, false, true, false, null);
     }
 
     /** There was no answer, or none that says; the call may have had its effect. */
     public static UploadException unclear(UploadFailure failure, Throwable cause) {
-        return new UploadException(failure, true, false, cause);
+        return new UploadException(failure, true, false, false, cause);
+    }
+
+    /** The call was not made, since the platform is not to be asked now. */
+    public static UploadException withheld(UploadFailure failure) {
+        return new UploadException(failure, false, false, true, null);
     }
 
     public UploadFailure failure() {
@@ -42,6 +50,11 @@ public final class UploadException extends RuntimeException {
     /** Whether the same call may succeed with a new access token. */
     public boolean tokenRefused() {
         return tokenRefused;
+    }
+
+    /** Whether the platform was not asked at all. */
+    public boolean withheld() {
+        return withheld;
     }
 
     /** Whether the call may have done what it was to do all the same. */

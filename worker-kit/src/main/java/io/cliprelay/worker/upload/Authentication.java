@@ -12,7 +12,9 @@ import io.cliprelay.worker.account.AccessTokens;
 import io.cliprelay.worker.account.ConnectedAccount;
 import io.cliprelay.worker.account.ConnectedAccounts;
 import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.limits.Breakers;
 import io.cliprelay.worker.spi.PublishMode;
+import io.cliprelay.worker.spi.UploadException;
 
 /** Opens the account that an upload goes to. */
 @ApplicationScoped
@@ -20,11 +22,13 @@ class Authentication {
 
     private final ConnectedAccounts accounts;
     private final AccessTokens tokens;
+    private final Breakers breakers;
     private final boolean autoPublish;
 
-    Authentication(ConnectedAccounts accounts, AccessTokens tokens, PlatformSettings settings) {
+    Authentication(ConnectedAccounts accounts, AccessTokens tokens, Breakers breakers, PlatformSettings settings) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.breakers = breakers;
         this.autoPublish = settings.upload().autoPublish();
     }
 
@@ -45,8 +49,13 @@ class Authentication {
     }
 
     /** The platform did not take the account's token. */
-    void renew(StoredUpload upload) {
-        tokens.forget(account(upload));
+    void renew(RunningUpload upload) {
+        tokens.forget(account(upload.stored()), upload.token());
+    }
+
+    /** Nor a new one: the account is left alone until its owner has connected it again. */
+    Uni<Void> refused(StoredUpload upload, UploadException refused) {
+        return breakers.failed(account(upload).ref(), refused.failure());
     }
 
     private ConnectedAccount account(StoredUpload upload) {

@@ -17,6 +17,9 @@ sealed interface NextStep {
     /** It may have been published: look, and do nothing else before. */
     record Reconcile(UploadFailure failure, Instant at) implements NextStep {}
 
+    /** The platform may not be asked now whether it was published: look then. */
+    record Postpone(UploadFailure failure, Instant at) implements NextStep {}
+
     /** Ask the platform again later. */
     record LookAgain(Instant at) implements NextStep {}
 
@@ -35,7 +38,10 @@ sealed interface NextStep {
                         ? new Reconcile(failure.failure(), later)
                         : new GiveBack(failure.failure());
             case PREPARE -> afterPreparing(failure, upload, later);
-            case RECONCILE -> new Reconcile(failure.failure(), later);
+            case RECONCILE ->
+                failure.withheld()
+                        ? new Postpone(failure.failure(), whenAllowed(failure.failure(), polling, now))
+                        : new Reconcile(failure.failure(), later);
             case INSPECT -> new LookAgain(later);
             case FOLLOW_UP, DONE, FAILED ->
                 mayPass(failure.failure()) && upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
@@ -47,9 +53,16 @@ sealed interface NextStep {
         if (failure.effectPossible() && upload.intentAt().isPresent()) {
             return new Reconcile(failure.failure(), later);
         }
-        return failure.failure() instanceof UploadFailure.Transient
+        boolean soon = failure.withheld() && failure.failure() instanceof UploadFailure.RateLimited;
+        return soon || failure.failure() instanceof UploadFailure.Transient
                 ? new LookAgain(later)
                 : new GiveBack(failure.failure());
+    }
+
+    /** When the platform may be asked; where that is for a person to bring about, it is seen now and then. */
+    private static Instant whenAllowed(UploadFailure failure, WorkerConfig.Polling polling, Instant now) {
+        Instant told = later(failure, now);
+        return told.isAfter(now) ? told : now.plus(polling.longest());
     }
 
     /** Not before the platform wants to be asked again. */

@@ -12,6 +12,7 @@ import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.inbox.UploadJournal;
+import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
@@ -22,19 +23,26 @@ import io.cliprelay.worker.spi.UploadException;
 class Preparation {
 
     private final PlatformUploader uploader;
+    private final PlatformCalls calls;
     private final UploadJournal journal;
     private final WorkerConfig.Polling polling;
     private final InstantSource clock;
 
-    Preparation(PlatformUploader uploader, UploadJournal journal, WorkerConfig config, InstantSource clock) {
+    Preparation(
+            PlatformUploader uploader,
+            PlatformCalls calls,
+            UploadJournal journal,
+            WorkerConfig config,
+            InstantSource clock) {
         this.uploader = uploader;
+        this.calls = calls;
         this.journal = journal;
         this.polling = config.polling();
         this.clock = clock;
     }
 
     Uni<SessionStatus> status(RunningUpload upload) {
-        return uploader.status(upload.request(), handle(upload));
+        return calls.make(upload, Call.STATUS, () -> uploader.status(upload.request(), handle(upload)));
     }
 
     /** The platform is not ready; yields when to ask again. */
@@ -51,18 +59,13 @@ class Preparation {
 
     /** Publishes, after the intent was committed; yields the post's id. */
     Uni<String> publish(RunningUpload upload) {
-        return journal.intends(upload.stored()).chain(() -> uploader.publish(upload.request(), handle(upload))
-                .onFailure(Preparation::refused)
-                .call(() -> journal.withdrawn(upload.stored())));
+        Uni<String> call = calls.make(upload, Call.PUBLISH, () -> uploader.publish(upload.request(), handle(upload)));
+        return journal.intends(upload.stored()).chain(() -> Intent.withdrawnIfRefused(call, journal, upload.stored()));
     }
 
     private Uni<Void> moved(StoredUpload stored, Optional<RemoteHandle> moved) {
         return moved.map(handle -> journal.moved(stored, handle))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private static boolean refused(Throwable failure) {
-        return failure instanceof UploadException ended && !ended.effectPossible();
     }
 
     private static RemoteHandle handle(RunningUpload upload) {

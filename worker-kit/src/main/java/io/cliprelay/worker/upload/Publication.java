@@ -18,6 +18,7 @@ import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.media.MediaSources;
 import io.cliprelay.worker.progress.ProgressReports;
 import io.cliprelay.worker.progress.TransferMeter;
+import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.Inspection;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -27,6 +28,7 @@ import io.cliprelay.worker.spi.PlatformUploader;
 class Publication {
 
     private final PlatformUploader uploader;
+    private final PlatformCalls calls;
     private final UploadJournal journal;
     private final MediaSources sources;
     private final ProgressReports reports;
@@ -35,12 +37,14 @@ class Publication {
 
     Publication(
             PlatformUploader uploader,
+            PlatformCalls calls,
             UploadJournal journal,
             MediaSources sources,
             ProgressReports reports,
             WorkerConfig config,
             InstantSource clock) {
         this.uploader = uploader;
+        this.calls = calls;
         this.journal = journal;
         this.sources = sources;
         this.reports = reports;
@@ -51,13 +55,15 @@ class Publication {
     /** Asks once; yields when to ask again. */
     Uni<Optional<Instant>> inspect(RunningUpload upload, String postId) {
         tellProcessing(upload.stored());
-        return uploader.inspect(upload.request(), postId).chain(found -> conclude(upload, postId, found));
+        return calls.make(upload, Call.INSPECT, () -> uploader.inspect(upload.request(), postId))
+                .chain(found -> conclude(upload, postId, found));
     }
 
     /** Does what is left to do for a live post. */
     Uni<Optional<Instant>> followUp(RunningUpload upload, String postId) {
         return thumbnail(upload.stored())
-                .chain(image -> uploader.complete(upload.request(), postId, image))
+                .chain(image ->
+                        calls.make(upload, Call.COMPLETE, () -> uploader.complete(upload.request(), postId, image)))
                 .chain(() -> journal.done(upload.stored()))
                 .replaceWith(Optional.empty());
     }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
@@ -24,11 +25,13 @@ import io.cliprelay.worker.spi.UploadException;
 class Reconciliation {
 
     private final PlatformUploader uploader;
+    private final PlatformCalls calls;
     private final WorkerConfig.Polling polling;
     private final InstantSource clock;
 
-    Reconciliation(PlatformUploader uploader, WorkerConfig config, InstantSource clock) {
+    Reconciliation(PlatformUploader uploader, PlatformCalls calls, WorkerConfig config, InstantSource clock) {
         this.uploader = uploader;
+        this.calls = calls;
         this.polling = config.polling();
         this.clock = clock;
     }
@@ -40,7 +43,8 @@ class Reconciliation {
      *     session is dead; anything else: proved not published, and the session goes on. Fails while there is no proof.
      */
     Uni<SessionStatus> look(RunningUpload upload) {
-        return uploader.status(upload.request(), handle(upload)).chain(status -> judge(upload, status));
+        return calls.make(upload, Call.STATUS, () -> uploader.status(upload.request(), handle(upload)))
+                .chain(status -> judge(upload, status));
     }
 
     private Uni<SessionStatus> judge(RunningUpload upload, SessionStatus status) {
@@ -58,7 +62,13 @@ class Reconciliation {
     }
 
     private Uni<SessionStatus> find(RunningUpload upload, SessionStatus session) {
-        return uploader.find(upload.request(), handle(upload), upload.stored().intentAt())
+        return calls.make(
+                        upload,
+                        Call.FIND,
+                        () -> uploader.find(
+                                upload.request(),
+                                handle(upload),
+                                upload.stored().intentAt()))
                 .map(finding -> conclude(upload.stored(), session, finding));
     }
 

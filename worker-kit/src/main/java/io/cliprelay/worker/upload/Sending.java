@@ -20,7 +20,7 @@ import io.cliprelay.worker.spi.UploadRequest;
 /** One transfer as it goes on; used on the upload's context only. */
 final class Sending {
 
-    private final StoredUpload stored;
+    private final RunningUpload upload;
     private final UploadRequest request;
     private final Media media;
     private final TransferMeter meter;
@@ -33,21 +33,25 @@ final class Sending {
     private long movedAt = System.nanoTime();
 
     private Sending(RunningUpload upload, Media media, ProgressReports reports, InstantSource clock) {
-        this.stored = upload.stored();
+        this.upload = upload;
         this.request = upload.request(media.size());
         this.media = media;
         this.meter = new TransferMeter(media.size());
         this.reports = reports;
         this.clock = clock;
-        this.handle = stored.handle();
+        this.handle = upload.stored().handle();
     }
 
     static Sending of(RunningUpload upload, Media media, ProgressReports reports, InstantSource clock) {
         return new Sending(upload, media, reports, clock);
     }
 
+    RunningUpload upload() {
+        return upload;
+    }
+
     StoredUpload stored() {
-        return stored;
+        return upload.stored();
     }
 
     UploadRequest request() {
@@ -81,7 +85,7 @@ final class Sending {
 
     /** A session that was opened for another version of the media must not get the rest of this one. */
     void requireSameMedia() {
-        stored.mediaVersion()
+        stored().mediaVersion()
                 .filter(version -> !version.equals(media.version()))
                 .ifPresent(other -> {
                     throw UploadException.refused(new UploadFailure.InvalidInput(new UploadFailure.Reason(
@@ -117,7 +121,7 @@ final class Sending {
 
     void enter(UploadPhase phase) {
         meter.enter(phase, offset, clock.instant())
-                .ifPresent(reading -> reports.tell(stored, reading, clock.instant()));
+                .ifPresent(reading -> reports.tell(stored(), reading, clock.instant()));
     }
 
     /** The next bytes, counted and told of as they leave. */
@@ -137,6 +141,6 @@ final class Sending {
 
     private void count(int bytes) {
         movedAt = System.nanoTime();
-        meter.add(bytes, clock.instant()).ifPresent(reading -> reports.tell(stored, reading, clock.instant()));
+        meter.add(bytes, clock.instant()).ifPresent(reading -> reports.tell(stored(), reading, clock.instant()));
     }
 }

@@ -75,7 +75,7 @@ class Setbacks {
         LOG.infof("Upload %s met: %s", upload.id(), failure.getMessage());
         return switch (failure.failure()) {
             case UploadFailure.Auth auth
-            when failure.tokenRefused() && !tries.tokenRenewed() -> renewed(upload, work, tries.renewed());
+            when failure.tokenRefused() && !tries.tokenRenewed() -> attempt(upload, work, tries.renewed());
             case UploadFailure.Transient passing
             when tries.quick() < QUICK_TRIES ->
                 OwnContext.pause(FIRST_PAUSE.multipliedBy(1L << tries.quick()))
@@ -85,6 +85,9 @@ class Setbacks {
                 OwnContext.pause(Duration.between(
                                 clock.instant(), limited.until().orElseThrow()))
                         .chain(() -> attempt(upload, work, tries.next(failure)));
+            case UploadFailure.Auth auth
+            when failure.tokenRefused() ->
+                authentication.refused(upload, failure).chain(() -> settle(upload, failure));
             case UploadFailure.Auth auth -> settle(upload, failure);
             case UploadFailure.Transient passing -> settle(upload, failure);
             case UploadFailure.RateLimited limited -> settle(upload, failure);
@@ -102,11 +105,6 @@ class Setbacks {
                 .isPresent();
     }
 
-    private Uni<Optional<Instant>> renewed(StoredUpload upload, Work work, Tries tries) {
-        authentication.renew(upload);
-        return attempt(upload, work, tries);
-    }
-
     private Uni<Optional<Instant>> settle(StoredUpload upload, UploadException failure) {
         return journal.current(upload).chain(now -> settleAsItStands(now, failure));
     }
@@ -117,6 +115,8 @@ class Setbacks {
                 journal.failed(upload, back.failure()).replaceWith(Optional.empty());
             case NextStep.Reconcile reconcile ->
                 journal.unclear(upload, reconcile.failure(), reconcile.at()).replaceWith(Optional.of(reconcile.at()));
+            case NextStep.Postpone postponed ->
+                journal.postponed(upload, postponed.failure(), postponed.at()).replaceWith(Optional.of(postponed.at()));
             case NextStep.LookAgain again ->
                 journal.lookAgain(upload, again.at()).replaceWith(Optional.of(again.at()));
             case NextStep.LeaveUndone undone -> leaveUndone(upload, failure);

@@ -15,6 +15,7 @@ import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.media.MediaSources;
 import io.cliprelay.worker.progress.ProgressReports;
+import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -31,6 +32,7 @@ class Transfer {
     private static final int SENDS_IN_VAIN = 3;
 
     private final PlatformUploader uploader;
+    private final PlatformCalls calls;
     private final MediaSources sources;
     private final UploadJournal journal;
     private final ProgressReports reports;
@@ -39,12 +41,14 @@ class Transfer {
 
     Transfer(
             PlatformUploader uploader,
+            PlatformCalls calls,
             MediaSources sources,
             UploadJournal journal,
             ProgressReports reports,
             WorkerConfig config,
             InstantSource clock) {
         this.uploader = uploader;
+        this.calls = calls;
         this.sources = sources;
         this.journal = journal;
         this.reports = reports;
@@ -66,7 +70,7 @@ class Transfer {
     }
 
     private Uni<Sending> open(Sending sending) {
-        return uploader.open(sending.request())
+        return calls.make(sending.upload(), Call.OPEN, () -> uploader.open(sending.request()))
                 .call(opening -> journal.opened(
                         sending.stored(),
                         opening.handle(),
@@ -77,13 +81,18 @@ class Transfer {
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
         sending.requireSameMedia();
-        return uploader.status(sending.request(), handle).chain(status -> continueFrom(sending, status));
+        return calls.make(sending.upload(), Call.STATUS, () -> uploader.status(sending.request(), handle))
+                .chain(status -> continueFrom(sending, status));
     }
 
     /** No intent was ever committed for this session, so a lost one was never completed; the look makes sure. */
     private Uni<Sending> continueFrom(Sending sending, SessionStatus status) {
         return status instanceof SessionStatus.Gone
-                ? uploader.find(sending.request(), sending.handle().orElseThrow(), Optional.empty())
+                ? calls.make(
+                                sending.upload(),
+                                Call.FIND,
+                                () -> uploader.find(
+                                        sending.request(), sending.handle().orElseThrow(), Optional.empty()))
                         .chain(found -> afterGone(sending, found))
                 : note(sending, status);
     }
@@ -131,19 +140,22 @@ class Transfer {
     }
 
     private Uni<SessionStatus> send(Sending sending, MediaRange range) {
-        Uni<SessionStatus> call =
-                uploader.send(sending.request(), sending.handle().orElseThrow(), range);
-        return StallWatch.over(call, sending::silence, stallLimit)
-                .onFailure(Transfer::refused)
-                .call(() -> journal.withdrawn(sending.stored()));
+        Uni<SessionStatus> call = calls.make(sending.upload(), Call.SEND, () -> watched(sending, range));
+        return Intent.withdrawnIfRefused(call, journal, sending.stored());
     }
 
-    private static boolean refused(Throwable failure) {
-        return failure instanceof UploadException ended && !ended.effectPossible();
+    private Uni<SessionStatus> watched(Sending sending, MediaRange range) {
+        Uni<SessionStatus> call =
+                uploader.send(sending.request(), sending.handle().orElseThrow(), range);
+        return StallWatch.over(call, sending::silence, stallLimit);
     }
 
     private Uni<Sending> finish(Sending sending) {
-        return uploader.finish(sending.request(), sending.handle().orElseThrow())
+        return calls.make(
+                        sending.upload(),
+                        Call.FINISH,
+                        () -> uploader.finish(
+                                sending.request(), sending.handle().orElseThrow()))
                 .chain(status -> note(sending, status))
                 .invoke(Transfer::requireEnd);
     }

@@ -2,6 +2,7 @@ package io.cliprelay.worker.upload;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,6 +26,7 @@ public class UploadTemplate {
     private static final int RESUMES = 1;
 
     private final Authentication authentication;
+    private final PlatformCalls calls;
     private final Transfer transfer;
     private final Preparation preparation;
     private final Reconciliation reconciliation;
@@ -34,6 +36,7 @@ public class UploadTemplate {
 
     UploadTemplate(
             Authentication authentication,
+            PlatformCalls calls,
             Transfer transfer,
             Preparation preparation,
             Reconciliation reconciliation,
@@ -41,6 +44,7 @@ public class UploadTemplate {
             UploadJournal journal,
             Setbacks setbacks) {
         this.authentication = authentication;
+        this.calls = calls;
         this.transfer = transfer;
         this.preparation = preparation;
         this.reconciliation = reconciliation;
@@ -55,7 +59,9 @@ public class UploadTemplate {
      * @return when to look at it again; empty where nothing is left to do here
      */
     public Uni<Optional<Instant>> run(StoredUpload taken) {
-        return begin(taken).chain(() -> setbacks.overcome(taken, this::advance));
+        AtomicBoolean admitted = new AtomicBoolean();
+        return begin(taken)
+                .chain(() -> setbacks.overcome(taken, (upload, setback) -> advance(upload, setback, admitted)));
     }
 
     private Uni<Void> begin(StoredUpload upload) {
@@ -64,8 +70,23 @@ public class UploadTemplate {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Optional<Instant>> advance(StoredUpload upload, Optional<UploadException> lastSetback) {
-        return questioned(upload).chain(authentication::of).chain(running -> advance(running, lastSetback));
+    private Uni<Optional<Instant>> advance(
+            StoredUpload upload, Optional<UploadException> lastSetback, AtomicBoolean admitted) {
+        return questioned(upload).chain(authentication::of).chain(running -> admit(running, admitted)
+                .chain(() -> advance(running, lastSetback))
+                .onFailure(UploadTemplate::tokenRefused)
+                .invoke(() -> authentication.renew(running)));
+    }
+
+    /** Once a run: one that was let through to try is not turned away when it tries again a second later. */
+    private Uni<Void> admit(RunningUpload upload, AtomicBoolean admitted) {
+        return admitted.get()
+                ? Uni.createFrom().voidItem()
+                : calls.admit(upload).invoke(() -> admitted.set(true));
+    }
+
+    private static boolean tokenRefused(Throwable failure) {
+        return failure instanceof UploadException refusal && refusal.tokenRefused();
     }
 
     /** An intent without an outcome is written down as a question first, so that no later failure passes for its answer. */

@@ -1,6 +1,7 @@
 package io.cliprelay.worker.paper;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +25,25 @@ import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PostField;
 import io.cliprelay.contracts.platform.TextPart;
 import io.cliprelay.contracts.platform.TextRule;
+import io.cliprelay.worker.spi.Call;
+import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadRequest;
+import io.cliprelay.worker.spi.Window;
 
 /** Keeps sessions and posts in memory. A step of an upload can be replaced by another, once each. */
 @ApplicationScoped
 public class PaperPlatform implements PlatformUploader {
 
     public static final String NAME = "paper";
+    public static final String SHEETS = "sheets";
 
     private final Map<String, Long> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> completed = new ConcurrentHashMap<>();
@@ -83,6 +89,18 @@ public class PaperPlatform implements PlatformUploader {
                 Optional.empty(),
                 Map.of(),
                 3);
+    }
+
+    /** Each call takes a sheet. */
+    @Override
+    public List<Limit> limits() {
+        return List.of(
+                new Limit(SHEETS, Limit.Scope.ACCOUNT, new Window.Rolling(Duration.ofHours(1)), Integer.MAX_VALUE));
+    }
+
+    @Override
+    public List<Charge> charges(Call call) {
+        return List.of(new Charge(SHEETS, 1));
     }
 
     @Override

@@ -80,6 +80,29 @@ class NextStepTest {
         assertThat(at(after(exhausted, Stored.at(step)))).isEqualTo(wanted);
     }
 
+    @Test
+    void aLookThatMayNotBeMadeNowIsPutOffAndProvesNothing() {
+        StoredUpload unclear = Stored.at(Step.RECONCILE, Optional.of(NOW), 0, Optional.empty());
+        UploadFailure limited = new UploadFailure.RateLimited(REASON, Optional.of(NOW.plusMillis(1)));
+        UploadFailure auth = new UploadFailure.Auth(REASON);
+
+        assertThat(after(UploadException.withheld(limited), unclear))
+                .isEqualTo(new NextStep.Postpone(limited, NOW.plusMillis(1)));
+        assertThat(after(UploadException.withheld(auth), unclear))
+                .isEqualTo(new NextStep.Postpone(auth, NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void aPostInPreparationWaitsForAMomentAndIsGivenBackForLonger() {
+        UploadFailure limited = new UploadFailure.RateLimited(REASON, Optional.of(NOW.plusSeconds(30)));
+        UploadFailure exhausted = new UploadFailure.QuotaExhausted(REASON, NOW.plusSeconds(30));
+
+        assertThat(after(UploadException.withheld(limited), Stored.at(Step.PREPARE)))
+                .isEqualTo(new NextStep.LookAgain(NOW.plusSeconds(30)));
+        assertThat(after(UploadException.withheld(exhausted), Stored.at(Step.PREPARE)))
+                .isEqualTo(new NextStep.GiveBack(exhausted));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 2", "5, 32", "6, 60", "1000, 60"})
     void pausesDoubleUpToTheLongest(int looks, int seconds) {
@@ -89,6 +112,7 @@ class NextStepTest {
     private static Instant at(NextStep step) {
         return switch (step) {
             case NextStep.Reconcile reconcile -> reconcile.at();
+            case NextStep.Postpone postponed -> postponed.at();
             case NextStep.LookAgain again -> again.at();
             case NextStep.GiveBack back -> Instant.MIN;
             case NextStep.LeaveUndone undone -> Instant.MIN;

@@ -114,7 +114,7 @@ class PublishingByCallTest {
     void aRefusedPublishingCallEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
         instead("status", ready());
         platform.instead(story.clip().id(), "publish", () -> Uni.createFrom()
-                .failure(UploadException.refused(new UploadFailure.QuotaExhausted(REASON, TOMORROW))));
+                .failure(UploadException.refused(new UploadFailure.QuotaExhausted(REASON, Instant.now()))));
         story.order(1);
         story.awaitTold("Started", "Processing", "AttemptFailed");
         String handle = story.column("handle");

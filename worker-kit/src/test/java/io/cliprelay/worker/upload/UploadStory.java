@@ -23,7 +23,11 @@ record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip)
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The account is as new: stories share it, and what one used up or broke is not the next one's to suffer. */
     static UploadStory begin(CommandInbox inbox, Pool pool, Path folder) {
+        List.of("budget", "budget_use", "breaker")
+                .forEach(table ->
+                        pool.query("delete from " + table).execute().await().atMost(PATIENCE));
         return new UploadStory(inbox, pool, TopicReader.of(Topics.UPLOAD_EVENTS), Clip.in(folder));
     }
 

@@ -1,0 +1,56 @@
+package io.cliprelay.instagram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.instagram.wire.Media;
+import io.cliprelay.instagram.wire.MediaPage;
+import io.cliprelay.worker.spi.ComposedText;
+import io.cliprelay.worker.spi.UploadRequest;
+
+/** Looks among the account's newest media for the one that an upload would have made. */
+@ApplicationScoped
+class OwnReels {
+
+    private static final String FIELDS = "id,caption,timestamp,permalink,media_product_type";
+    private static final int PAGE = 25;
+
+    /** By how much our clock may be ahead of theirs. */
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    private final Graph graph;
+    private final InstagramConfig config;
+
+    OwnReels(Graph graph, InstagramConfig config) {
+        this.graph = graph;
+        this.config = config;
+    }
+
+    /** All that it may be: Reels of its caption that are not older than it. More than one proves nothing. */
+    Uni<List<Media>> like(UploadRequest request, Instant notBefore) {
+        String caption = caption(request);
+        Instant since = notBefore.minus(SKEW);
+        return graph.list(request, FIELDS, since.getEpochSecond(), PAGE, MediaPage.class)
+                .map(page -> page.data().stream()
+                        .filter(media -> isLike(media, caption, since))
+                        .toList());
+    }
+
+    private String caption(UploadRequest request) {
+        return ComposedText.of(InstagramDescriptor.of(config), request.content())
+                .field(InstagramDescriptor.CAPTION);
+    }
+
+    static boolean isLike(Media media, String caption, Instant since) {
+        return "REELS".equals(media.productType())
+                && caption.equals(media.caption() == null ? "" : media.caption())
+                && MediaTime.of(media.timestamp())
+                        .filter(at -> !at.isBefore(since.minusSeconds(1)))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package io.cliprelay.instagram;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.instagram.wire.Media;
+import io.cliprelay.worker.spi.Finding;
+import io.cliprelay.worker.spi.RemoteHandle;
+import io.cliprelay.worker.spi.UploadRequest;
+
+/** The call that makes a Reel of a container, and the search for what came of it. */
+@ApplicationScoped
+class Publishing {
+
+    private final Graph graph;
+    private final OwnReels reels;
+    private final InstagramConfig config;
+    private final InstantSource clock;
+
+    Publishing(Graph graph, OwnReels reels, InstagramConfig config, InstantSource clock) {
+        this.graph = graph;
+        this.reels = reels;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<String> publish(UploadRequest request, RemoteHandle handle) {
+        String container = Ticket.of(handle).container();
+        return graph.publish(request, Map.of("creation_id", container), Media.class)
+                .map(media -> Optional.ofNullable(media.id()).orElseGet(() -> unnamed(container, handle)));
+    }
+
+    private String unnamed(String container, RemoteHandle handle) {
+        return new UnnamedPost(container, handle.openedAt(), clock.instant()).postId();
+    }
+
+    Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
+        Instant notBefore = intendedAt.filter(handle.openedAt()::isBefore).orElse(handle.openedAt());
+        return reels.like(request, notBefore).map(this::finding);
+    }
+
+    private Finding finding(List<Media> alike) {
+        if (alike.size() == 1) {
+            return new Finding.Found(alike.getFirst().id());
+        }
+        return alike.isEmpty() && config.publishAgain() ? new Finding.Absent() : new Finding.Unknowable(unknowable());
+    }
+
+    private static UploadFailure.Reason unknowable() {
+        return new UploadFailure.Reason(
+                "instagram.unknowable",
+                "Whether the Reel was published cannot be told from the account's list of media",
+                "Look at the account on Instagram and say whether the Reel is there.");
+    }
+}

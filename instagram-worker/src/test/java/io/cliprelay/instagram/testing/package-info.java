@@ -1,0 +1,2 @@
+/** Instagram's place is taken by the packaged sandbox; the rest is real. */
+package io.cliprelay.instagram.testing;

@@ -1,0 +1,2 @@
+/** The accounts of each platform, whoever keeps them. */
+package io.cliprelay.sandbox.account;

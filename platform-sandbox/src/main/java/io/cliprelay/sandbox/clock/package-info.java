@@ -1,0 +1,2 @@
+/** The time of everything in the sandbox, which tests may move. */
+package io.cliprelay.sandbox.clock;

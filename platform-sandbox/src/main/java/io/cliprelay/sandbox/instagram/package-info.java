@@ -1,0 +1,2 @@
+/** Instagram's Graph API as far as Reels are published by it, with both of its logins. */
+package io.cliprelay.sandbox.instagram;

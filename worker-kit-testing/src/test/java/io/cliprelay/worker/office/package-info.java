@@ -1,0 +1,2 @@
+/** The platform of the postcards itself, played for the suite. */
+package io.cliprelay.worker.office;
