@@ -1,10 +1,15 @@
 package io.cliprelay.sandbox.linkedin;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.cliprelay.sandbox.media.MediaStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +18,18 @@ class VideoTest {
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
     private static final LinkedInSettings SETTINGS = LinkedInSettings.asDocumented();
 
-    private final Video video = new Video(
-            new Video.Start("C5", "urn:li:person:1", "demo", 4, Optional.empty(), NOW, NOW.plusSeconds(60)),
-            List.of(Part.awaited(0, 0, 2, "x"), Part.awaited(1, 3, 3, "y")));
+    @TempDir
+    Path folder;
+
+    private Video video;
+
+    @BeforeEach
+    void begin() {
+        video = new Video(
+                new Video.Start("C5", "urn:li:person:1", "demo", 4, Optional.empty(), NOW, NOW.plusSeconds(60)),
+                List.of(Part.awaited(0, 0, 2, "x"), Part.awaited(1, 3, 3, "y")),
+                new MediaStore(Optional.of(folder), 100, 1000).begin());
+    }
 
     @Test
     void partsInAnyOrderMakeTheWholeFile() {
