@@ -154,7 +154,7 @@ public final class Video {
             return State.WAITING_UPLOAD;
         }
         boolean early = now.isBefore(finalized.get().at().plus(settings.processingTime()));
-        if (early || pollsCount && polls <= settings.pollsUntilAvailable()) {
+        if (early || pollsCount && settings.pollsUntilAvailable() > 0 && polls <= settings.pollsUntilAvailable()) {
             return State.PROCESSING;
         }
         return willFail.isPresent() ? State.PROCESSING_FAILED : State.AVAILABLE;
