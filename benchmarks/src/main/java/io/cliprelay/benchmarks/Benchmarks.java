@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.cliprelay.benchmarks.soak.Soak;
+import io.cliprelay.benchmarks.upload.Upload;
 
 /** Runs the measure that is named, or lists them. */
 public final class Benchmarks {
@@ -43,6 +44,7 @@ public final class Benchmarks {
         measures.put("footprint", new Footprint());
         measures.put("memory", new Memory());
         measures.put("soak", new Soak());
+        measures.put("upload", new Upload());
         return measures;
     }
 }

@@ -31,10 +31,11 @@ import io.cliprelay.contracts.upload.UploadState;
 /** A packaged stack on free ports in a folder of its own, gone when closed. */
 public final class MeasuredStack implements AutoCloseable {
 
-    static final String WORKER = "youtube-worker";
+    public static final String WORKER = "youtube-worker";
 
     private final Path folder;
     private final Stack stack;
+    private final Thread whenInterrupted = new Thread(this::removeQuietly, "remove-stack");
 
     private MeasuredStack(Path folder, Stack stack) {
         this.folder = folder;
@@ -50,8 +51,9 @@ public final class MeasuredStack implements AutoCloseable {
         return new MeasuredStack(folder, new Stack(different.apply(options)));
     }
 
-    /** Returns when all parts are healthy. */
+    /** Returns when all parts are healthy. Who interrupts a measure finds nothing left behind. */
     public void start() {
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
         stack.start(StartListener.SILENT);
     }
 
@@ -120,7 +122,7 @@ public final class MeasuredStack implements AutoCloseable {
     }
 
     /** Follows the clip's event stream, which ends with its upload; fails where that was not published. */
-    void followUntilPublished(UUID clip) {
+    public void followUntilPublished(UUID clip) {
         AtomicReference<UploadState> last = new AtomicReference<>();
         gateway().follow(clip, signal -> {
             if (signal instanceof ClipSignal.UploadChanged changed) {
@@ -144,6 +146,19 @@ public final class MeasuredStack implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        remove();
+    }
+
+    private void removeQuietly() {
+        try {
+            remove();
+        } catch (IOException e) {
+            System.err.println("Not all of " + folder + " could be removed: " + e.getMessage());
+        }
+    }
+
+    private void remove() throws IOException {
         stack.stop();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

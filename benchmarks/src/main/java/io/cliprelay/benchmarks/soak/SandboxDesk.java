@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -29,7 +30,17 @@ final class SandboxDesk {
     }
 
     /** The words of one platform for fault rules; traits in capitals. */
-    record Vocabulary(Map<String, Set<String>> operations, Set<String> failureReasons, Set<String> rejectionReasons) {}
+    record Vocabulary(Map<String, Set<String>> operations, Set<String> failureReasons, Set<String> rejectionReasons) {
+
+        /** The same without some reasons. */
+        Vocabulary without(Set<String> reasons) {
+            return new Vocabulary(operations, less(failureReasons, reasons), less(rejectionReasons, reasons));
+        }
+
+        private static Set<String> less(Set<String> all, Set<String> reasons) {
+            return all.stream().filter(reason -> !reasons.contains(reason)).collect(Collectors.toSet());
+        }
+    }
 
     Map<String, Vocabulary> platforms() {
         return JSON.convertValue(get("/sandbox/platforms"), new TypeReference<>() {});

@@ -49,6 +49,7 @@ public final class Soak implements Measure {
             stack.start();
             stack.awaitAccounts(SoakOptions.workers(stack.stack().options()).size());
             List<Replica> replicas = replicas(stack);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> replicas.forEach(Replica::close), "end-replicas"));
             try {
                 run(stack, replicas, uploads, seed, atOnce, figures);
             } finally {
@@ -97,8 +98,10 @@ public final class Soak implements Measure {
         List<FaultPlan> plans = new ArrayList<>();
         for (String worker : SoakOptions.workers(stack.stack().options())) {
             String platform = SoakOptions.platform(worker);
-            sandbox.change(platform, Allowance.of(platform).settings());
-            plans.add(new CleanRun(stack, sandbox).plan(platform, words.get(platform)));
+            Allowance allowance = Allowance.of(platform);
+            sandbox.change(platform, allowance.settings());
+            plans.add(new CleanRun(stack, sandbox)
+                    .plan(platform, words.get(platform).without(allowance.ofTheAccount())));
             figures.note("soak: " + platform + " calls " + plans.getLast().points());
         }
         return plans;

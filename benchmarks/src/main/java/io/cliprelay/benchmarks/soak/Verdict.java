@@ -114,15 +114,15 @@ record Verdict(
         }
 
         String reason() {
-            return upload.platform() + " "
-                    + upload.told().map(Told::reason).orElse("");
+            return upload.platform() + " " + upload.told().map(Told::reason).orElse("");
         }
 
         /** A failure without a reason is no outcome either. */
         boolean isLost() {
             return upload.told()
                     .filter(told -> told.state().terminal() || told.state() == UploadState.UNCONFIRMED)
-                    .filter(told -> told.state() != UploadState.FAILED || !told.reason().isEmpty())
+                    .filter(told ->
+                            told.state() != UploadState.FAILED || !told.reason().isEmpty())
                     .isEmpty();
         }
 

@@ -57,8 +57,8 @@ class VerdictTest {
 
     @Test
     void doesNotTakeOtherBytesForThePost() {
-        Verdict verdict = Verdict.of(
-                List.of(handed(1, UploadState.PUBLISHED, "")), List.of(post(1, "p1", "other", "processed")));
+        Verdict verdict =
+                Verdict.of(List.of(handed(1, UploadState.PUBLISHED, "")), List.of(post(1, "p1", "other", "processed")));
 
         assertThat(verdict.falselyPublished()).isEqualTo(1);
     }
