@@ -20,9 +20,10 @@ import io.vertx.core.net.SSLEngineOptions;
 @ConstrainedTo(RuntimeType.CLIENT)
 public class NativeTls implements ContextResolver<HttpClientOptions> {
 
+    /** Vert.x heeds the engine only where TLS is the client's default; each request says itself whether it is encrypted. */
     @Override
     public HttpClientOptions getContext(Class<?> type) {
-        return new HttpClientOptions().setSslEngineOptions(engine());
+        return new HttpClientOptions().setSsl(true).setSslEngineOptions(engine());
     }
 
     /** BoringSSL's if it can be loaded here, else the JDK's. */
