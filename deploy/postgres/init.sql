@@ -3,3 +3,6 @@ create database gateway;
 create database scheduler;
 create database analytics;
 create database youtube;
+create database instagram;
+create database tiktok;
+create database linkedin;

@@ -1,24 +1,41 @@
 package io.cliprelay.benchmarks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+
+import io.cliprelay.benchmarks.soak.Soak;
+import io.cliprelay.benchmarks.upload.Upload;
 
 /** Runs the measure that is named, or lists them. */
 public final class Benchmarks {
 
+    private static final int MISUSED = 2;
+
     private Benchmarks() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] words) throws Exception {
         Map<String, Measure> measures = measures();
-        if (arguments.length == 0) {
+        if (words.length == 0) {
             measures.forEach((name, measure) -> System.out.printf("%-10s %s%n", name, measure.purpose()));
-        } else if (measures.containsKey(arguments[0])) {
-            measures.get(arguments[0]).take(new Figures(System.out));
+        } else if (measures.containsKey(words[0])) {
+            take(measures.get(words[0]), List.of(words).subList(1, words.length));
         } else {
             System.err.printf(
-                    "There is no measure \"%s\"; there are: %s%n", arguments[0], String.join(", ", measures.keySet()));
-            System.exit(2);
+                    "There is no measure \"%s\"; there are: %s%n", words[0], String.join(", ", measures.keySet()));
+            System.exit(MISUSED);
         }
+    }
+
+    private static void take(Measure measure, List<String> words) throws Exception {
+        Figures figures = new Figures(System.out);
+        try {
+            measure.take(Arguments.of(words), figures);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(MISUSED);
+        }
+        System.exit(figures.broken() ? 1 : 0);
     }
 
     private static Map<String, Measure> measures() {
@@ -26,6 +43,8 @@ public final class Benchmarks {
         measures.put("latency", new Latency());
         measures.put("footprint", new Footprint());
         measures.put("memory", new Memory());
+        measures.put("soak", new Soak());
+        measures.put("upload", new Upload());
         return measures;
     }
 }

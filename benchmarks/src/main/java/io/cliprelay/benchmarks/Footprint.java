@@ -20,7 +20,8 @@ final class Footprint implements Measure {
     }
 
     @Override
-    public void take(Figures figures) throws Exception {
+    public void take(Arguments arguments, Figures figures) throws Exception {
+        arguments.nothingElse();
         try (MeasuredStack stack = MeasuredStack.prepare(options -> options)) {
             long start = System.nanoTime();
             stack.start();

@@ -32,7 +32,8 @@ final class Latency implements Measure {
     }
 
     @Override
-    public void take(Figures figures) throws Exception {
+    public void take(Arguments arguments, Figures figures) throws Exception {
+        arguments.nothingElse();
         try (MeasuredStack stack = MeasuredStack.prepare(options -> options)) {
             stack.start();
             stack.awaitAccount();

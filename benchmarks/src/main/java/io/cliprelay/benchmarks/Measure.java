@@ -1,11 +1,11 @@
 package io.cliprelay.benchmarks;
 
 /** One thing that is measured. */
-interface Measure {
+public interface Measure {
 
     /** What it measures, in a line. */
     String purpose();
 
-    /** Starts a stack of its own, measures, prints, stops it. */
-    void take(Figures figures) throws Exception;
+    /** Starts what it needs, measures, prints, stops it. */
+    void take(Arguments arguments, Figures figures) throws Exception;
 }

@@ -29,12 +29,13 @@ import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.UploadState;
 
 /** A packaged stack on free ports in a folder of its own, gone when closed. */
-final class MeasuredStack implements AutoCloseable {
+public final class MeasuredStack implements AutoCloseable {
 
-    static final String WORKER = "youtube-worker";
+    public static final String WORKER = "youtube-worker";
 
     private final Path folder;
     private final Stack stack;
+    private final Thread whenInterrupted = new Thread(this::removeQuietly, "remove-stack");
 
     private MeasuredStack(Path folder, Stack stack) {
         this.folder = folder;
@@ -42,7 +43,7 @@ final class MeasuredStack implements AutoCloseable {
     }
 
     /** A stack that does not run yet. */
-    static MeasuredStack prepare(UnaryOperator<StackOptions> different) throws IOException {
+    public static MeasuredStack prepare(UnaryOperator<StackOptions> different) throws IOException {
         Path folder = Files.createTempDirectory("cliprelay-benchmark-").toRealPath();
         StackOptions options = StackOptions.usual(Installation.find(), new StackHome(folder.resolve("home")))
                 .onFreePorts()
@@ -50,28 +51,40 @@ final class MeasuredStack implements AutoCloseable {
         return new MeasuredStack(folder, new Stack(different.apply(options)));
     }
 
-    /** Returns when all parts are healthy. */
-    void start() {
+    /** Returns when all parts are healthy. Who interrupts a measure finds nothing left behind. */
+    public void start() {
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
         stack.start(StartListener.SILENT);
     }
 
     /** Waits until clips can be submitted. */
-    void awaitAccount() {
-        waitFor("an account", Duration.ofSeconds(60), () -> !gateway()
-                .accounts()
-                .isEmpty());
+    public void awaitAccount() {
+        awaitAccounts(1);
     }
 
-    GatewayClient gateway() {
+    /** Waits until clips can be submitted to so many accounts. */
+    public void awaitAccounts(int accounts) {
+        waitFor(
+                accounts + " accounts",
+                Duration.ofSeconds(60),
+                () -> gateway().accounts().size() >= accounts);
+    }
+
+    public GatewayClient gateway() {
         return new GatewayClient(stack.url(StackPart.GATEWAY));
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 
+    /** Where what belongs to this stack is kept while it is there. */
+    public Path folder() {
+        return folder;
+    }
+
     /** A file of the given size that begins like an MP4; sparse, so that its size costs no disk. */
-    Path video(String name, long bytes) throws IOException {
+    public Path video(String name, long bytes) throws IOException {
         Path file = folder.resolve(name);
         byte[] fileTypeBox = java.util.HexFormat.of().parseHex("000000186674797069736f6d0000020069736f6d6d703432");
         try (var out = new java.io.RandomAccessFile(file.toFile(), "rw")) {
@@ -82,8 +95,14 @@ final class MeasuredStack implements AutoCloseable {
     }
 
     static ClipSubmission clip(Path media, String title, Optional<Instant> at) {
-        ClipSubmission.Target youtube = new ClipSubmission.Target(
-                Optional.of("youtube"),
+        return clip(media, title, at, "youtube", Privacy.PRIVATE);
+    }
+
+    /** A clip for the only account on {@code platform}. */
+    public static ClipSubmission clip(
+            Path media, String title, Optional<Instant> at, String platform, Privacy privacy) {
+        ClipSubmission.Target target = new ClipSubmission.Target(
+                Optional.of(platform),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -96,14 +115,14 @@ final class MeasuredStack implements AutoCloseable {
                 Optional.of(title),
                 Optional.empty(),
                 List.of(),
-                Optional.of(Privacy.PRIVATE),
+                Optional.of(privacy),
                 Optional.empty(),
                 at.map(instant -> new ClipSubmission.Schedule(Optional.of(instant))),
-                List.of(youtube));
+                List.of(target));
     }
 
     /** Follows the clip's event stream, which ends with its upload; fails where that was not published. */
-    void followUntilPublished(UUID clip) {
+    public void followUntilPublished(UUID clip) {
         AtomicReference<UploadState> last = new AtomicReference<>();
         gateway().follow(clip, signal -> {
             if (signal instanceof ClipSignal.UploadChanged changed) {
@@ -115,7 +134,7 @@ final class MeasuredStack implements AutoCloseable {
         }
     }
 
-    static void waitFor(String what, Duration limit, BooleanSupplier condition) {
+    public static void waitFor(String what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -127,6 +146,19 @@ final class MeasuredStack implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        remove();
+    }
+
+    private void removeQuietly() {
+        try {
+            remove();
+        } catch (IOException e) {
+            System.err.println("Not all of " + folder + " could be removed: " + e.getMessage());
+        }
+    }
+
+    private void remove() throws IOException {
         stack.stop();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -24,7 +24,8 @@ final class Memory implements Measure {
     }
 
     @Override
-    public void take(Figures figures) throws Exception {
+    public void take(Arguments arguments, Figures figures) throws Exception {
+        arguments.nothingElse();
         try (MeasuredStack stack =
                 MeasuredStack.prepare(options -> options.withJvmFlags(MeasuredStack.WORKER, List.of("-Xmx128m")))) {
             stack.start();

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Percentiles of a sample, by the nearest rank. */
-final class Percentiles {
+public final class Percentiles {
 
     private final double[] sorted;
 
     /** @param values at least one */
-    Percentiles(Collection<Double> values) {
+    public Percentiles(Collection<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("percentiles of nothing");
         }
@@ -17,7 +17,7 @@ final class Percentiles {
     }
 
     /** The smallest value that at least {@code percent} of all values do not exceed. */
-    double at(double percent) {
+    public double at(double percent) {
         int rank = (int) Math.ceil(percent / 100 * sorted.length);
         return sorted[Math.max(1, rank) - 1];
     }

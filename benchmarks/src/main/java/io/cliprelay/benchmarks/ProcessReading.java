@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param rssMegabytes resident memory in units of a million bytes, shared pages counted for each process that has them
  * @param cpuSeconds user and system time since its start
  */
-record ProcessReading(String name, double rssMegabytes, double cpuSeconds) {
+public record ProcessReading(String name, double rssMegabytes, double cpuSeconds) {
 
     /** Linux counts CPU time in hundredths of a second on every common build. */
     private static final double TICKS_A_SECOND = 100;
@@ -24,7 +24,7 @@ record ProcessReading(String name, double rssMegabytes, double cpuSeconds) {
     }
 
     /** Of a process; nothing if it has ended. */
-    static ProcessReading of(String name, long pid) {
+    public static ProcessReading of(String name, long pid) {
         try {
             return new ProcessReading(name, rss(pid), cpu(pid));
         } catch (NoSuchFileException ended) {

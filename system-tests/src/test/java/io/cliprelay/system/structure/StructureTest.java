@@ -31,8 +31,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The few rules of structure worth keeping; each says why. */
 class StructureTest {
 
-    private static final String[] SERVICES = {"gateway", "scheduler", "analytics", "youtube", "sandbox"};
-    private static final String PLATFORM_WORKERS = "io.cliprelay.youtube..";
+    private static final String[] SERVICES = {
+        "gateway", "scheduler", "analytics", "youtube", "instagram", "tiktok", "linkedin", "sandbox"
+    };
+    private static final String[] PLATFORM_WORKERS = {
+        "io.cliprelay.youtube..", "io.cliprelay.instagram..", "io.cliprelay.tiktok..", "io.cliprelay.linkedin.."
+    };
     private static final String SANDBOX = "io.cliprelay.sandbox..";
     private static final String UPLOADER = "io.cliprelay.worker.spi.PlatformUploader";
     private static final String[] KAFKA = {
@@ -111,7 +115,7 @@ class StructureTest {
                 .resideInAPackage("io.cliprelay.worker..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PLATFORM_WORKERS, SANDBOX)
+                .resideInAnyPackage(platformsAndSandbox())
                 .because("a new platform is a new module; if the kit has to change for it, the SPI lacks something");
 
         rule.check(all);
@@ -153,7 +157,11 @@ class StructureTest {
 
     private static boolean isOfAPlatform(JavaClass type) {
         return type.isAssignableTo(UPLOADER)
-                || resideInAPackage(PLATFORM_WORKERS).test(type);
+                || resideInAnyPackage(PLATFORM_WORKERS).test(type);
+    }
+
+    private static String[] platformsAndSandbox() {
+        return Stream.concat(Arrays.stream(PLATFORM_WORKERS), Stream.of(SANDBOX)).toArray(String[]::new);
     }
 
     private static String[] packagesAboveTheServiceKit() {

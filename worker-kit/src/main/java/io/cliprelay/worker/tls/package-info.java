@@ -1,0 +1,2 @@
+/** Encryption on the way to platforms. */
+package io.cliprelay.worker.tls;
