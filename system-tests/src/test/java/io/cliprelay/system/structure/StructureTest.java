@@ -161,7 +161,8 @@ class StructureTest {
     }
 
     private static String[] platformsAndSandbox() {
-        return Stream.concat(Arrays.stream(PLATFORM_WORKERS), Stream.of(SANDBOX)).toArray(String[]::new);
+        return Stream.concat(Arrays.stream(PLATFORM_WORKERS), Stream.of(SANDBOX))
+                .toArray(String[]::new);
     }
 
     private static String[] packagesAboveTheServiceKit() {
