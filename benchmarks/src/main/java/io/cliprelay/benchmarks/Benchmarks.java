@@ -43,6 +43,7 @@ public final class Benchmarks {
         measures.put("latency", new Latency());
         measures.put("footprint", new Footprint());
         measures.put("memory", new Memory());
+        measures.put("throughput", new Throughput());
         measures.put("soak", new Soak());
         measures.put("upload", new Upload());
         return measures;

@@ -54,7 +54,7 @@ final class Footprint implements Measure {
     }
 
     /** Each part with all processes that it started: PostgreSQL's are children of the local stack. */
-    private static List<ProcessReading> readings(MeasuredStack stack) throws IOException {
+    static List<ProcessReading> readings(MeasuredStack stack) throws IOException {
         return stack.stack().status().stream().map(Footprint::reading).toList();
     }
 
