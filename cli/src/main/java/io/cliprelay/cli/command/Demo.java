@@ -32,6 +32,7 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
     private static final String USUAL_ACCOUNT = "demo";
 
     private static final Duration AHEAD = Duration.ofSeconds(8);
+    private static final Duration APART = Duration.ofSeconds(3);
     private static final Duration ACCOUNTS_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -47,13 +48,16 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
         return follow(List.of(now, later));
     }
 
-    /** {@code count} clips at once, followed to their end. */
+    /** {@code count} clips, some seconds apart, followed to their end. */
     List<ClipView> run(int count) {
         List<Target> targets = targets();
         String run = UUID.randomUUID().toString().substring(0, 4);
+        Instant now = Instant.now();
         return follow(IntStream.rangeClosed(1, count)
-                .mapToObj(number ->
-                        submit("Cliprelay chaos %s, clip %d".formatted(run, number), Optional.empty(), targets))
+                .mapToObj(number -> submit(
+                        "Cliprelay chaos %s, clip %d".formatted(run, number),
+                        Optional.of(now.plus(APART.multipliedBy(number))),
+                        targets))
                 .toList());
     }
 

@@ -61,16 +61,15 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Integer survive(Demo demo, Stack here, Terminal terminal) {
+        Chaos raging = Chaos.in(here, terminal, seed);
         List<ClipView> clips;
-        int kills;
-        try (Chaos raging = Chaos.in(here, terminal, seed)) {
+        try (raging) {
             clips = demo.run(CLIPS_IN_CHAOS);
-            kills = raging.kills();
         }
         PostLedger ledger = PostLedger.of(here.url(StackPart.SANDBOX), clips);
         terminal.line("");
         ledger.lines().forEach(terminal::line);
-        terminal.line("Workers were killed %d times; the seed was %d.".formatted(kills, seed));
+        terminal.line("Workers were killed %d times; the seed was %d.".formatted(raging.kills(), seed));
         return ledger.onePostEach() ? ExitCode.OK : ExitCode.FAILED;
     }
 
