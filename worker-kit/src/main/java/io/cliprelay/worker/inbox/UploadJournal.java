@@ -234,6 +234,14 @@ public class UploadJournal {
                 List.of(next.atOffset(ZoneOffset.UTC)));
     }
 
+    /** Whether another upload to the same account has this post already. */
+    public Uni<Boolean> isPostOfAnother(StoredUpload upload, String postId) {
+        return pool.preparedQuery(
+                        "select 1 from upload where account_id = $1 and post_id = $2 and upload_id <> $3 limit 1")
+                .execute(Tuple.of(upload.command().upload().accountId(), postId, upload.id()))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** The upload as it stands now, if it is still ours. */
     public Uni<StoredUpload> current(StoredUpload upload) {
         return pool.preparedQuery("select * from upload where upload_id = $1 and fencing = $2")

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -26,12 +27,19 @@ class Reconciliation {
 
     private final PlatformUploader uploader;
     private final PlatformCalls calls;
+    private final UploadJournal journal;
     private final WorkerConfig.Polling polling;
     private final InstantSource clock;
 
-    Reconciliation(PlatformUploader uploader, PlatformCalls calls, WorkerConfig config, InstantSource clock) {
+    Reconciliation(
+            PlatformUploader uploader,
+            PlatformCalls calls,
+            UploadJournal journal,
+            WorkerConfig config,
+            InstantSource clock) {
         this.uploader = uploader;
         this.calls = calls;
+        this.journal = journal;
         this.polling = config.polling();
         this.clock = clock;
     }
@@ -69,7 +77,23 @@ class Reconciliation {
                                 upload.request(),
                                 handle(upload),
                                 upload.stored().intentAt()))
+                .chain(finding -> checked(upload.stored(), finding))
                 .map(finding -> conclude(upload.stored(), session, finding));
+    }
+
+    /** A search by text may find the post of an upload with the same text, which proves nothing of this one. */
+    private Uni<Finding> checked(StoredUpload stored, Finding finding) {
+        return finding instanceof Finding.Found found
+                ? journal.isPostOfAnother(stored, found.postId())
+                        .map(anothers -> anothers ? new Finding.Unknowable(anothers(found.postId())) : found)
+                : Uni.createFrom().item(finding);
+    }
+
+    private static UploadFailure.Reason anothers(String postId) {
+        return new UploadFailure.Reason(
+                "post.of-another-upload",
+                "The platform shows post %s, which is that of another upload with the same text".formatted(postId),
+                "Look on the platform whether there are two, and say so: cliprelay settle.");
     }
 
     private SessionStatus conclude(StoredUpload stored, SessionStatus session, Finding finding) {

@@ -111,6 +111,26 @@ class PublishingByCallTest {
     }
 
     @Test
+    void aPostThatIsAnotherUploadsIsNotTakenForItsOwn() {
+        UploadStory other = UploadStory.begin(inbox, pool, folder);
+        other.order(1);
+        other.awaitTold("Started", "Processing", "Published");
+        String othersPost = other.column("post_id");
+        other.close();
+        for (int i = 0; i < 30; i++) {
+            instead("status", ready());
+            platform.instead(story.clip().id(), "find", () -> Uni.createFrom().item(new Finding.Found(othersPost)));
+        }
+        platform.instead(story.clip().id(), "publish", this::unclear);
+
+        story.order(1);
+
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+        assertThat(story.last(UploadEvent.Unconfirmed.class).failure().reason().code())
+                .isEqualTo("post.of-another-upload");
+    }
+
+    @Test
     void aRefusedPublishingCallEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
         instead("status", ready());
         platform.instead(story.clip().id(), "publish", () -> Uni.createFrom()
