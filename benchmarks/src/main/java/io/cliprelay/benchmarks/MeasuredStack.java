@@ -33,6 +33,8 @@ public final class MeasuredStack implements AutoCloseable {
 
     public static final String WORKER = "youtube-worker";
 
+    private static final String ACCOUNT = "demo";
+
     private final Path folder;
     private final Stack stack;
     private final Thread whenInterrupted = new Thread(this::removeQuietly, "remove-stack");
@@ -98,12 +100,12 @@ public final class MeasuredStack implements AutoCloseable {
         return clip(media, title, at, "youtube", Privacy.PRIVATE);
     }
 
-    /** A clip for the only account on {@code platform}. */
+    /** A clip for the account on {@code platform} that the sandbox has for demonstrations. */
     public static ClipSubmission clip(
             Path media, String title, Optional<Instant> at, String platform, Privacy privacy) {
         ClipSubmission.Target target = new ClipSubmission.Target(
                 Optional.of(platform),
-                Optional.empty(),
+                Optional.of(ACCOUNT),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

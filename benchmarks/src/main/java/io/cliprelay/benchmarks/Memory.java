@@ -22,12 +22,12 @@ final class Memory implements Measure {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final double MIB = 1 << 20;
 
-    /** One file of 4 GiB, as ever, or many of 1 GiB at once. */
-    private record Load(int uploads, long bytes, String heap, double heapBar, double rssBar) {
+    /** One file of 4 GiB, as ever, or many of 1 GiB at once; the heap grows by at most 64 MiB for one. */
+    private record Load(int uploads, long bytes, String heap, double heapBar, double growthBar) {
         static Load of(int uploads) {
             return uploads == 1
-                    ? new Load(1, 4L << 30, "-Xmx128m", 128, 600)
-                    : new Load(uploads, 1L << 30, "-Xmx256m", 256, 600);
+                    ? new Load(1, 4L << 30, "-Xmx128m", 128, 64)
+                    : new Load(uploads, 1L << 30, "-Xmx256m", 256, 256);
         }
     }
 
@@ -67,8 +67,8 @@ final class Memory implements Measure {
         uploads.join();
         figures.print("memory.upload", (System.nanoTime() - start) / 1e9, "s");
         figures.print("memory.heap_live", live / MIB, "MiB", load.heapBar());
-        figures.print("memory.heap_growth", (live - before) / MIB, "MiB", 64);
-        figures.print("memory.rss", resident, "MiB", load.rssBar());
+        figures.print("memory.heap_growth", (live - before) / MIB, "MiB", load.growthBar());
+        figures.print("memory.rss", resident, "MiB", 600);
     }
 
     private static CompletableFuture<Void> all(MeasuredStack stack, Load load) throws IOException {

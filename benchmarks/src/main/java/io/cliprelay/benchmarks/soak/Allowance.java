@@ -13,18 +13,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What is granted so that a day's limits do not end a run after a hundred uploads.
  *
  * @param settings of the platform in the sandbox
- * @param ofTheAccount reasons for which every other upload to the account has to wait, too: none that one upload may meet
+ * @param ofTheAccount reasons, or actions, for which every other upload to the account has to wait, too: none that one upload may meet
+ * @param smallest bytes that a video must have here
  * @param limits amounts of the worker's limits, by their names
  */
-record Allowance(JsonNode settings, Map<String, Long> limits, Set<String> ofTheAccount) {
+record Allowance(JsonNode settings, int smallest, Map<String, Long> limits, Set<String> ofTheAccount) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int USUAL_SMALLEST = 8_000;
 
     /** From the file named after the platform; a platform without one is taken as it is. */
     static Allowance of(String platform) {
         try (InputStream file = Allowance.class.getResourceAsStream("/soak/" + platform + ".json")) {
             return file == null
-                    ? new Allowance(JSON.createObjectNode(), Map.of(), Set.of())
+                    ? new Allowance(JSON.createObjectNode(), USUAL_SMALLEST, Map.of(), Set.of())
                     : JSON.readValue(file, Allowance.class);
         } catch (IOException e) {
             throw new IllegalStateException("What is granted for " + platform + " cannot be read", e);
@@ -34,7 +36,7 @@ record Allowance(JsonNode settings, Map<String, Long> limits, Set<String> ofTheA
     /** As flags of the worker's JVM. */
     List<String> flags() {
         return limits.entrySet().stream()
-                .map(limit -> "-Dcliprelay.worker.limits.amounts.\"" + limit.getKey() + "\"=" + limit.getValue())
+                .map(limit -> "-Dcliprelay.worker.limits.amounts." + limit.getKey() + "=" + limit.getValue())
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -38,24 +39,24 @@ final class CleanRun {
     }
 
     /** Publishes one clip on the platform, undisturbed, and looks at the calls. */
-    FaultPlan plan(String platform, Vocabulary words) throws IOException {
+    FaultPlan plan(String platform, Vocabulary words, Allowance allowance) throws IOException {
         Set<String> markers = new HashSet<>();
         words.operations().keySet().forEach(operation -> markers.add(sandbox.addFault(marker(platform, operation))));
-        publish(platform);
+        publish(platform, allowance.smallest());
         Map<String, Integer> seen = new HashMap<>();
         List<FaultPoint> points = new ArrayList<>();
         sandbox.calls(ALL_CALLS)
-                .filter(call -> markers.contains(call.path("fault").asText()))
-                .map(call -> call.path("operation").asText())
-                .forEach(operation -> points.add(new FaultPoint(operation, seen.merge(operation, 1, Integer::sum))));
-        if (points.isEmpty()) {
-            throw new IllegalStateException("No call of an upload to " + platform + " can be told by its title");
-        }
-        return new FaultPlan(platform, words, points);
+                .filter(call -> call.path("platform").asText().equals(platform))
+                .forEach(call -> {
+                    String operation = call.path("operation").asText();
+                    boolean titled = markers.contains(call.path("fault").asText());
+                    points.add(new FaultPoint(operation, seen.merge(operation + titled, 1, Integer::sum), titled));
+                });
+        return new FaultPlan(platform, words, points, allowance);
     }
 
-    private void publish(String platform) throws IOException {
-        Path video = stack.video("clean-" + platform + ".mp4", 10_000);
+    private void publish(String platform, int bytes) throws IOException {
+        Path video = stack.video("clean-" + platform + ".mp4", bytes);
         GatewayClient gateway = stack.gateway();
         UUID clip = gateway.submit(
                         MeasuredStack.clip(video, title(platform), Optional.empty(), platform, Privacy.PUBLIC),
@@ -74,6 +75,11 @@ final class CleanRun {
                 .put("times", OFTEN);
         rule.putObject("action").put("type", "delay").put("millis", 1);
         return rule;
+    }
+
+    /** Whether the rule is one of those that only mark. */
+    static boolean marks(JsonNode rule) {
+        return rule.path("times").asInt() == OFTEN;
     }
 
     private static String title(String platform) {

@@ -20,7 +20,6 @@ record Clip(int number, String platform, Path file, String sha256, List<ObjectNo
 
     private static final byte[] FILE_TYPE_BOX =
             HexFormat.of().parseHex("000000186674797069736f6d0000020069736f6d6d703432");
-    private static final int SMALLEST = 8_000;
     private static final int SPREAD = 4_000;
     /** So that neighbouring numbers draw from unlike sequences. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -33,7 +32,7 @@ record Clip(int number, String platform, Path file, String sha256, List<ObjectNo
     static Clip drawn(int number, long seed, List<FaultPlan> plans, Path folder) {
         Random random = new Random(seed + number * MIX);
         FaultPlan plan = plans.get(random.nextInt(plans.size()));
-        byte[] noise = new byte[SMALLEST + random.nextInt(SPREAD)];
+        byte[] noise = new byte[plan.smallest() + random.nextInt(SPREAD)];
         random.nextBytes(noise);
         ByteBuffer.wrap(noise).put(FILE_TYPE_BOX);
         String token = Verdict.token(number);

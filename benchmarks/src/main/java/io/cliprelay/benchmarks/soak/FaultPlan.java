@@ -2,6 +2,7 @@ package io.cliprelay.benchmarks.soak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,20 +20,27 @@ final class FaultPlan {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECOND_FAULT_ONE_IN = 4;
-    private static final int SMALL_FILE = 10_000;
+    private static final String REVOKE = "revoke-access-token";
 
     private final String platform;
     private final Vocabulary words;
     private final List<FaultPoint> points;
+    private final Allowance allowance;
 
-    FaultPlan(String platform, Vocabulary words, List<FaultPoint> points) {
+    FaultPlan(String platform, Vocabulary words, List<FaultPoint> points, Allowance allowance) {
         this.platform = platform;
-        this.words = words;
+        this.words = words.without(allowance.ofTheAccount());
         this.points = List.copyOf(points);
+        this.allowance = allowance;
     }
 
     String platform() {
         return platform;
+    }
+
+    /** Bytes that a clip has at least. */
+    int smallest() {
+        return allowance.smallest();
     }
 
     List<FaultPoint> points() {
@@ -45,7 +53,7 @@ final class FaultPlan {
         rules.add(rule(token, points.get(random.nextInt(points.size())), random));
         if (random.nextInt(SECOND_FAULT_ONE_IN) == 0) {
             List<String> all = List.copyOf(new TreeSet<>(words.operations().keySet()));
-            rules.add(rule(token, new FaultPoint(all.get(random.nextInt(all.size())), 1), random));
+            rules.add(rule(token, new FaultPoint(all.get(random.nextInt(all.size())), 1, true), random));
         }
         return rules;
     }
@@ -54,8 +62,10 @@ final class FaultPlan {
         ObjectNode rule = JSON.createObjectNode();
         rule.put("platform", platform);
         rule.put("operation", point.operation());
-        rule.put("title", token);
-        rule.put("nth", point.nth());
+        if (point.titled()) {
+            rule.put("title", token);
+            rule.put("nth", point.nth());
+        }
         rule.set("action", action(words.operations().get(point.operation()), random));
         return rule;
     }
@@ -63,18 +73,21 @@ final class FaultPlan {
     private ObjectNode action(Set<String> traits, Random random) {
         List<ObjectNode> fitting = new ArrayList<>(anywhere(random));
         if (traits.contains("MEDIA")) {
-            fitting.add(action("cut-before-effect").put("afterBytes", random.nextInt(SMALL_FILE)));
-            fitting.add(action("store-less").put("bytes", random.nextInt(SMALL_FILE)));
+            fitting.add(action("cut-before-effect").put("afterBytes", random.nextInt(allowance.smallest())));
+            fitting.add(action("store-less").put("bytes", random.nextInt(allowance.smallest())));
         }
         if (traits.contains("SESSION")) {
             fitting.add(action("forget-session"));
         }
-        if (traits.contains("BEARER")) {
-            fitting.add(action("revoke-access-token"));
+        if (traits.contains("BEARER") && !allowance.ofTheAccount().contains(REVOKE)) {
+            fitting.add(action(REVOKE));
         }
         if (traits.contains("CREATES_POST")) {
-            fitting.add(action("processing-failure").put("reason", any(words.failureReasons(), random)));
-            fitting.add(action("rejection").put("reason", any(words.rejectionReasons(), random)));
+            any(words.failureReasons(), random)
+                    .ifPresent(
+                            reason -> fitting.add(action("processing-failure").put("reason", reason)));
+            any(words.rejectionReasons(), random)
+                    .ifPresent(reason -> fitting.add(action("rejection").put("reason", reason)));
         }
         return fitting.get(random.nextInt(fitting.size()));
     }
@@ -97,8 +110,9 @@ final class FaultPlan {
         return JSON.createObjectNode().put("type", type);
     }
 
-    private static String any(Set<String> reasons, Random random) {
+    /** Empty where the platform gives none. */
+    private static Optional<String> any(Set<String> reasons, Random random) {
         List<String> sorted = List.copyOf(new TreeSet<>(reasons));
-        return sorted.get(random.nextInt(sorted.size()));
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(random.nextInt(sorted.size())));
     }
 }

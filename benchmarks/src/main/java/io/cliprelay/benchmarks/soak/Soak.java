@@ -100,8 +100,7 @@ public final class Soak implements Measure {
             String platform = SoakOptions.platform(worker);
             Allowance allowance = Allowance.of(platform);
             sandbox.change(platform, allowance.settings());
-            plans.add(new CleanRun(stack, sandbox)
-                    .plan(platform, words.get(platform).without(allowance.ofTheAccount())));
+            plans.add(new CleanRun(stack, sandbox).plan(platform, words.get(platform), allowance));
             figures.note("soak: " + platform + " calls " + plans.getLast().points());
         }
         return plans;
@@ -142,7 +141,7 @@ public final class Soak implements Measure {
     private static void tellFaults(SandboxDesk sandbox, Figures figures) {
         Map<String, Integer> met = new TreeMap<>();
         sandbox.faults()
-                .filter(fault -> fault.path("rule").path("title").asText().startsWith("soak"))
+                .filter(fault -> !CleanRun.marks(fault.path("rule")))
                 .forEach(fault -> met.merge(kind(fault), fault.path("hits").asInt(), Integer::sum));
         met.forEach((kind, times) -> figures.print("soak.faults." + kind, times, "calls"));
         figures.print(

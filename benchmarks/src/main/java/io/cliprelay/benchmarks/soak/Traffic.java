@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.cliprelay.benchmarks.MeasuredStack;
 import io.cliprelay.cli.api.ClipView;
 import io.cliprelay.cli.api.GatewayClient;
+import io.cliprelay.cli.api.GatewayException;
 import io.cliprelay.cli.api.UploadView;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.Privacy;
@@ -23,6 +25,7 @@ import io.cliprelay.contracts.clip.Privacy;
 final class Traffic {
 
     private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
+    private static final int CALL_TRIES = 6;
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
     /** An upload that takes longer makes room for others while it is waited for. */
     private static final Duration USUAL = Duration.ofSeconds(60);
@@ -86,7 +89,9 @@ final class Traffic {
     private void handIn(Clip clip) {
         ClipSubmission submission = MeasuredStack.clip(
                 clip.file(), "Clip " + clip.token(), Optional.empty(), clip.platform(), Privacy.PUBLIC);
-        handedIn.put(clip.number(), gateway.submit(submission, clip.token()).id());
+        handedIn.put(
+                clip.number(),
+                patiently(() -> gateway.submit(submission, clip.token())).id());
     }
 
     private boolean isOver(Clip clip) {
@@ -100,9 +105,23 @@ final class Traffic {
 
     private Optional<UploadView> upload(Clip clip) {
         return Optional.ofNullable(handedIn.get(clip.number()))
-                .map(gateway::clip)
+                .map(id -> patiently(() -> gateway.clip(id)))
                 .map(ClipView::uploads)
                 .flatMap(uploads -> uploads.stream().findFirst());
+    }
+
+    /** A busy machine may make the gateway slow; asking again, and handing in again under the same key, does no harm. */
+    private static <T> T patiently(Supplier<T> call) {
+        for (int failures = 1; ; failures++) {
+            try {
+                return call.get();
+            } catch (GatewayException e) {
+                if (failures == CALL_TRIES) {
+                    throw e;
+                }
+                sleep(NEXT_LOOK);
+            }
+        }
     }
 
     private static String reason(UploadView upload) {
