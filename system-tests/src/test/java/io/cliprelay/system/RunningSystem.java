@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,8 +37,6 @@ final class RunningSystem implements AutoCloseable {
 
     static final String WORKER = "youtube-worker";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Path folder;
     private final Stack stack;
 
@@ -50,17 +49,15 @@ final class RunningSystem implements AutoCloseable {
         return start(UnaryOperator.identity());
     }
 
-    /** Starts with {@code different} options; returns when all is healthy and an account can be published to. */
+    /** Starts with YouTube's worker only and {@code different} options; returns when clips can be handed in. */
     static RunningSystem start(UnaryOperator<StackOptions> different) {
         Path folder = temporaryFolder();
         StackOptions options = StackOptions.usual(Installation.find(), new StackHome(folder.resolve("home")))
                 .onFreePorts()
+                .withWorkers(Set.of(WORKER))
                 .withMediaRoots(List.of(folder));
         RunningSystem system = new RunningSystem(folder, new Stack(different.apply(options)));
         system.stack.start(StartListener.SILENT);
-        await("an account")
-                .atMost(PATIENCE)
-                .until(() -> !system.gateway().accounts().isEmpty());
         return system;
     }
 

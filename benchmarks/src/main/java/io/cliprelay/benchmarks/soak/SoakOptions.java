@@ -46,7 +46,7 @@ final class SoakOptions {
 
     /** The workers that are built, by name. */
     static List<String> workers(StackOptions options) {
-        return options.installation().services().stream()
+        return options.services().stream()
                 .filter(service -> service.kind() == ServiceKind.WORKER)
                 .map(ServiceDefinition::name)
                 .toList();

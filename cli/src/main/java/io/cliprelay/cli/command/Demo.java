@@ -106,7 +106,7 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
 
     /** An account of every platform that has a worker; workers tell of them shortly after they are up. */
     private List<Target> targets() {
-        long platforms = stack.options().installation().workers();
+        int platforms = stack.options().workerServices().size();
         Instant deadline = Instant.now().plus(ACCOUNTS_LIMIT);
         List<Target> targets = knownTargets();
         while (targets.size() < platforms && Instant.now().isBefore(deadline)) {

@@ -38,13 +38,6 @@ public record Installation(Path folder) {
                 .toList();
     }
 
-    /** How many platforms have a worker that has been built. */
-    public long workers() {
-        return services().stream()
-                .filter(service -> service.kind() == ServiceKind.WORKER)
-                .count();
-    }
-
     /** A short real video that needs no one's permission. */
     public Path sampleClip() {
         return folder.resolve("samples/cliprelay-sample.mp4");

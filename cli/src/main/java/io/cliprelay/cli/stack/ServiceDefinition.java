@@ -17,8 +17,13 @@ public record ServiceDefinition(String name, ServiceKind kind, Path jar, int usu
     Optional<String> database() {
         return switch (kind) {
             case SANDBOX -> Optional.empty();
-            case SERVICE, WORKER -> Optional.of(name.substring(0, name.lastIndexOf('-')));
+            case SERVICE, WORKER -> Optional.of(bareName());
         };
+    }
+
+    /** The name without its suffix; for a worker, its platform. */
+    String bareName() {
+        return name.substring(0, name.lastIndexOf('-'));
     }
 
     boolean isBuilt() {

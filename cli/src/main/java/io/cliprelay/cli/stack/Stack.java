@@ -38,7 +38,7 @@ public final class Stack {
     }
 
     /**
-     * Starts what does not run and returns once all of it is healthy.
+     * Starts what does not run and returns once all of it is healthy and clips can be handed in for every platform.
      *
      * @throws StackException if a part does not become healthy; what this call has started is stopped again
      */
@@ -176,7 +176,7 @@ public final class Stack {
         Map<String, Integer> usual = new LinkedHashMap<>();
         usual.put(StackPart.KAFKA, USUAL_KAFKA_PORT);
         usual.put(StackPart.POSTGRES, USUAL_DATABASE_PORT);
-        options.installation().services().forEach(service -> usual.put(service.name(), service.usualPort()));
+        options.services().forEach(service -> usual.put(service.name(), service.usualPort()));
         return usual;
     }
 
@@ -194,8 +194,7 @@ public final class Stack {
 
     private Stream<String> parts() {
         return Stream.concat(
-                Stream.of(StackPart.LOCAL_STACK),
-                options.installation().services().stream().map(ServiceDefinition::name));
+                Stream.of(StackPart.LOCAL_STACK), options.services().stream().map(ServiceDefinition::name));
     }
 
     private PartStatus status(String part, Optional<StackState> state, HealthProbe probe) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ final class Startup {
         this.stateFile = new StateFile(options.home().stateFile());
         this.probe = new HealthProbe(options.home());
         this.launcher = new ProcessLauncher(options.home());
-        this.services = options.installation().services();
+        this.services = options.services();
     }
 
     /** Starts what does not run and waits until it is healthy. */
@@ -46,6 +47,7 @@ final class Startup {
         awaitHealthy(Set.of(StackPart.LOCAL_STACK), deadline);
         missing.stream().filter(part -> !needsNothing(part)).forEach(this::start);
         awaitHealthy(Set.copyOf(missing), deadline);
+        awaitAnnounced(deadline);
     }
 
     /** What this start has started so far, to be stopped if it fails. */
@@ -110,6 +112,22 @@ final class Startup {
                                 .formatted(options.startLimit().toSeconds()));
             }
             pause();
+        }
+    }
+
+    /** A clip for a platform is refused until the platform's worker has told of it, shortly after it is well itself. */
+    private void awaitAnnounced(Instant deadline) {
+        Announcements announcements = new Announcements(options, state.ports());
+        Optional<String> silent = announcements.silentWorker();
+        while (silent.isPresent()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw failure(
+                        silent.get(),
+                        "had not told the gateway of its platform and an account within %d s"
+                                .formatted(options.startLimit().toSeconds()));
+            }
+            pause();
+            silent = announcements.silentWorker();
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -14,7 +15,9 @@ import java.util.zip.ZipEntry;
 
 import com.sun.net.httpserver.HttpServer;
 
-/** A service made of nothing but a health address: stands in for the packaged ones, which are built after this module. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A service made of a health address and what the gateway tells of platforms: stands in for the packaged ones, which are built after this module. */
 public final class FakeService {
 
     private FakeService() {}
@@ -31,8 +34,21 @@ public final class FakeService {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        serve(server, "/v1/platforms", "{\"items\":[{\"platform\":\"youtube\"}]}");
+        serve(server, "/v1/accounts", "{\"items\":[{\"id\":\"1\",\"platform\":\"youtube\",\"name\":\"demo\"}]}");
         server.start();
         System.out.println("serves on " + port);
+    }
+
+    /** Nothing is known the first time, as while the workers' events are on their way. */
+    private static void serve(HttpServer server, String path, String known) {
+        AtomicInteger asked = new AtomicInteger();
+        server.createContext(path, exchange -> {
+            byte[] answer = (asked.getAndIncrement() == 0 ? "{\"items\":[]}" : known).getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
     }
 
     /** Puts one where the build puts a packaged service. */

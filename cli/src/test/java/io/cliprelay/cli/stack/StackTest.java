@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.cliprelay.cli.api.AccountView;
+import io.cliprelay.cli.api.GatewayClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,6 +61,26 @@ class StackTest {
         assertThat(ProcessHandle.of(gateway)).isEmpty();
         assertThat(stack.status()).extracting(PartStatus::health).containsOnly(Health.STOPPED);
         assertThat(stack.stop()).isZero();
+    }
+
+    @Test
+    void isUpOnlyWhenClipsCanBeHandedInForEveryWorkersPlatform() {
+        Stack stack = stack(options("home"));
+        stack.start(StartListener.SILENT);
+        GatewayClient gateway = new GatewayClient(stack.url(StackPart.GATEWAY));
+        assertThat(gateway.platforms()).containsExactly("youtube");
+        assertThat(gateway.accounts()).extracting(AccountView::platform).containsExactly("youtube");
+    }
+
+    @Test
+    void onlyTheWantedWorkersAreStarted() throws IOException {
+        FakeService.install(project, "tiktok-worker");
+        Stack stack = stack(options("home").withWorkers(Set.of("youtube-worker")));
+        stack.start(StartListener.SILENT);
+        assertThat(stack.status())
+                .extracting(PartStatus::name)
+                .contains("youtube-worker")
+                .doesNotContain("tiktok-worker");
     }
 
     @Test

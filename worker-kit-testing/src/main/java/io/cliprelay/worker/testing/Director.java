@@ -55,6 +55,12 @@ final class Director {
         return takeover;
     }
 
+    /** The process that had to die is dead, or overtaken: what comes next happens to its successor. */
+    synchronized void succeeded() {
+        crash = new CompletableFuture<>();
+        takeover = new CompletableFuture<>();
+    }
+
     /** To be completed when the replica that took over has finished. */
     synchronized CompletableFuture<Void> finished() {
         return finished;

@@ -25,6 +25,7 @@ import io.vertx.core.http.RequestOptions;
 final class FaultProxy implements AutoCloseable {
 
     private static final int BUFFER = 256 * 1024;
+    private static final int CONNECTIONS = 64;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
@@ -35,7 +36,7 @@ final class FaultProxy implements AutoCloseable {
     private FaultProxy(URI sandbox, Director director) {
         this.sandbox = sandbox;
         this.director = director;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(true));
+        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
         this.server = vertx.createHttpServer(new HttpServerOptions().setMaxChunkSize(BUFFER));
     }
 
@@ -119,6 +120,8 @@ final class FaultProxy implements AutoCloseable {
             HttpClientRequest outgoing,
             java.util.function.Consumer<HttpClientResponse> then) {
         outgoing.response().onSuccess(then::accept).onFailure(broken -> cut(request));
+        // A dead worker reads no answer: without this its connection to the sandbox would never be free again.
+        request.response().closeHandler(gone -> outgoing.reset());
         request.exceptionHandler(gone -> outgoing.reset());
         request.pipeTo(outgoing);
     }

@@ -36,9 +36,9 @@ record Journey(
         return Math.max(0, posts.size() - 1);
     }
 
-    /** It is nowhere, and no reason was given either. */
+    /** It is nowhere. One fault alone is no reason to give an upload up: the attempts that are left make good for it. */
     boolean lost() {
-        return !ended || posts.isEmpty() && !(last() instanceof UploadEvent.AttemptFailed);
+        return !ended || posts.isEmpty();
     }
 
     /** It was called published and is not there, or not as it was handed in. */
@@ -67,10 +67,6 @@ record Journey(
 
     boolean clean() {
         return duplicates() == 0 && !lost() && !falselyPublished() && !silent() && inOrder();
-    }
-
-    private UploadEvent last() {
-        return events.isEmpty() ? null : events.getLast();
     }
 
     @Override

@@ -36,11 +36,11 @@ final class Replica {
     static final class Go {
 
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
-        private volatile Cancellable work = () -> {};
+        private final CompletableFuture<Cancellable> work = new CompletableFuture<>();
 
-        /** Ends it as a kill of the process does: whatever it holds is lost. */
+        /** Ends it as a kill of the process does, also before it has begun: whatever it holds is lost. */
         void drop() {
-            work.cancel();
+            work.thenAccept(Cancellable::cancel);
         }
 
         /** Whether it has come to its end, well or badly. */
@@ -72,9 +72,9 @@ final class Replica {
         Go go = new Go();
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> go.work = template.run(upload)
+        context.runOnContext(ignored -> go.work.complete(template.run(upload)
                 .subscribe()
-                .with(next -> go.ended.complete(null), go.ended::completeExceptionally));
+                .with(next -> go.ended.complete(null), go.ended::completeExceptionally)));
         return go;
     }
 }

@@ -163,6 +163,7 @@ final class Suite {
         } else {
             paused.add(go);
         }
+        director.succeeded();
         expireLease(upload);
         living.remove(replica);
         living.add(replicas.get());
