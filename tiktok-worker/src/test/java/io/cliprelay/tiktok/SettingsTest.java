@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import io.cliprelay.tiktok.testing.Clip;
 import io.cliprelay.tiktok.testing.SandboxResource;
 import io.cliprelay.tiktok.testing.Stage;
 import io.cliprelay.tiktok.testing.TikTokDesk;
+import io.cliprelay.worker.testing.BudgetDesk;
 import io.cliprelay.worker.testing.Sandbox;
 
 import static io.cliprelay.tiktok.testing.SandboxResource.DEMO;
@@ -33,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class SettingsTest {
+
+    @Inject
+    Pool pool;
 
     @TempDir
     Path folder;
@@ -51,6 +58,8 @@ class SettingsTest {
     @AfterEach
     void close() {
         stage.close();
+        // What TikTok calls used up is held for an hour.
+        new BudgetDesk(pool).empty();
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Suite {
     private final Supplier<Replica> replicas;
     private final Pool pool;
     private final Sandbox sandbox;
+    private final Meters meters;
     private final TopicWriter commands;
     private final TopicReader events;
     private final Path folder;
@@ -68,6 +69,7 @@ final class Suite {
         this.replicas = replicas;
         this.pool = pool;
         this.sandbox = sandbox;
+        this.meters = new Meters(subject, sandbox, ChargeBook.open(pool));
         this.commands = commands;
         this.events = events;
         this.folder = folder;
@@ -94,12 +96,21 @@ final class Suite {
                 UUID.randomUUID(),
                 subject.platform(),
                 Ids.account("default", subject.platform(), subject.account()));
+        meters.since();
         director.begin(fault);
         boolean ended = drive(upload, content(title, file), fault);
         director.end();
         boolean hit = director.hit() || fault.filter(Suite::always).isPresent();
         Journey journey = new Journey(
-                fault, hit, ended, upload.uploadId(), file, told(upload, ended), posts(title), sha256(bytes));
+                fault,
+                hit,
+                ended,
+                upload.uploadId(),
+                file,
+                told(upload, ended),
+                posts(title),
+                sha256(bytes),
+                meters.since());
         LOG.infof("%s %s", journey.clean() ? "clean:  " : "UNCLEAN:", journey);
         delete(file);
         return journey;
@@ -194,11 +205,10 @@ final class Suite {
         return "";
     }
 
-    /** The scheduler orders nothing before the pauses are over and there is budget again, and no run waits for another's. */
+    /** The scheduler orders nothing before the pauses are over, and no run waits for another's. What was used stays. */
     private void pausesPass() {
-        List.of("breaker", "budget", "budget_use")
-                .forEach(table ->
-                        pool.query("delete from " + table).execute().await().indefinitely());
+        List.of("delete from breaker", "update budget set held_until = null where held_until is not null")
+                .forEach(change -> pool.query(change).execute().await().indefinitely());
     }
 
     private void order(UploadRef upload, int attempt, PostContent content) {
