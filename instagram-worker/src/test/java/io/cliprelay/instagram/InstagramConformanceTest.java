@@ -25,8 +25,7 @@ class InstagramConformanceTest extends PlatformUploaderContract {
     @Override
     protected Subject subject() {
         return new Subject("instagram", "demo", SIZE, Privacy.PUBLIC, Map.of("comments", "false"))
-                .metered(
-                        Meter.ofCalls("containers", "container-create"), Meter.ofCalls("publishes", "publish"));
+                .metered(Meter.ofCalls("containers", "container-create"), Meter.ofCalls("publishes", "publish"));
     }
 
     /**

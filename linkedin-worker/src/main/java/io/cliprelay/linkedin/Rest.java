@@ -80,13 +80,16 @@ class Rest {
         return budgets.take(account, LinkedInLimits.CALL)
                 .chain(() -> Calls.answeredSoon(call.get()))
                 .map(Reply::of)
-                .chain(reply -> reply.isThrottle() ? throttled(account, reply) : Uni.createFrom().item(reply));
+                .chain(reply -> reply.isThrottle()
+                        ? throttled(account, reply)
+                        : Uni.createFrom().item(reply));
     }
 
     private Uni<Reply> throttled(UUID account, Reply reply) {
         return budgets.left(account, LinkedInLimits.OF_MEMBER)
                 .map(left -> LinkedInLimits.areAboutUsedUp(left) ? reply.ofTheDay() : reply)
-                .call(judged -> judged.isOfTheDay() ? hold(account) : Uni.createFrom().voidItem());
+                .call(judged ->
+                        judged.isOfTheDay() ? hold(account) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> hold(UUID account) {

@@ -37,9 +37,7 @@ class LinkedInConformanceTest extends PlatformUploaderContract {
 
     /** Both limits count every versioned call. */
     static Meter[] meters() {
-        String[] calls = {
-            "initialize-upload", "finalize-upload", "get-video", "create-post", "find-posts", "get-post"
-        };
+        String[] calls = {"initialize-upload", "finalize-upload", "get-video", "create-post", "find-posts", "get-post"};
         return new Meter[] {Meter.ofCalls("member-calls", calls), Meter.ofCalls("app-calls", calls)};
     }
 

@@ -63,11 +63,9 @@ class Sessions {
     }
 
     private Uni<Reply> reply(UploadRequest request, String publishId) {
-        return budgets.charged(
-                request.account().id(),
-                TikTokLimits.STATUS,
-                () -> Calls.answeredSoon(api.status(request.token().bearer(), new PublishId(publishId)))
-                        .map(Reply::of));
+        return budgets.charged(request.account().id(), TikTokLimits.STATUS, () -> Calls.answeredSoon(
+                        api.status(request.token().bearer(), new PublishId(publishId)))
+                .map(Reply::of));
     }
 
     /** Where the session stands. With bytes missing and its address dead it ends, once a second look says the same. */

@@ -40,7 +40,8 @@ final class TikTokLimits {
     static List<Charge> of(Call call) {
         return switch (call) {
             case OPEN -> List.of(new Charge(BEGINNINGS, 1));
-            // Bytes are not counted, and videos may be asked for six hundred times. How often a publication or a creator
+            // Bytes are not counted, and videos may be asked for six hundred times. How often a publication or a
+            // creator
             // is asked for depends on the answers: each question takes its own charge.
             case STATUS, SEND, FINISH, PUBLISH, FIND, INSPECT, COMPLETE -> List.of();
         };

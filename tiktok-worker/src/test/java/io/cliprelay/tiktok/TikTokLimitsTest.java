@@ -28,9 +28,7 @@ class TikTokLimitsTest {
         Stream<Charge> ofCalls = Arrays.stream(Call.values()).flatMap(call -> TikTokLimits.of(call).stream());
         Stream<Charge> ofQuestions = Stream.concat(TikTokLimits.STATUS.stream(), TikTokLimits.CREATOR_INFO.stream());
 
-        assertThat(Stream.concat(ofCalls, ofQuestions)
-                        .map(Charge::limit)
-                        .collect(Collectors.toSet()))
+        assertThat(Stream.concat(ofCalls, ofQuestions).map(Charge::limit).collect(Collectors.toSet()))
                 .isEqualTo(names);
     }
 }

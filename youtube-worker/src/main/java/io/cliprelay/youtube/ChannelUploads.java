@@ -41,16 +41,17 @@ class ChannelUploads {
 
     /** The video that carries the upload's marker, among those that are not older than {@code since}. */
     Uni<Optional<String>> find(UploadRequest request, Instant since) {
-        return list(request, ChannelList.class, () -> api.channels(request.token().bearer(), "contentDetails", true))
+        return list(
+                        request,
+                        ChannelList.class,
+                        () -> api.channels(request.token().bearer(), "contentDetails", true))
                 .map(channels -> channels.uploads().orElseThrow(ChannelUploads::noChannel))
                 .chain(playlist -> new Search(request, playlist, since).from(null));
     }
 
     private <T> Uni<T> list(UploadRequest request, Class<T> type, Supplier<Uni<RestResponse<String>>> call) {
-        return budgets.charged(
-                request.account().id(),
-                YouTubeLimits.LIST,
-                () -> Calls.answeredSoon(call.get()).map(answer -> YouTubeAnswers.read(answer, type, clock.instant())));
+        return budgets.charged(request.account().id(), YouTubeLimits.LIST, () -> Calls.answeredSoon(call.get())
+                .map(answer -> YouTubeAnswers.read(answer, type, clock.instant())));
     }
 
     private static UploadException noChannel() {

@@ -31,8 +31,7 @@ final class YouTubeLimits {
 
     static List<Limit> all() {
         Window day = new Window.Daily(PACIFIC);
-        return List.of(
-                new Limit(UPLOADS, Limit.Scope.APP, day, 100), new Limit(UNITS, Limit.Scope.APP, day, 10_000));
+        return List.of(new Limit(UPLOADS, Limit.Scope.APP, day, 100), new Limit(UNITS, Limit.Scope.APP, day, 10_000));
     }
 
     static List<Charge> of(Call call) {

@@ -160,9 +160,7 @@ public class YouTubeUploader implements PlatformUploader {
     public Uni<Void> complete(UploadRequest request, String postId, Optional<MediaRange> thumbnail) {
         return thumbnail
                 .map(image -> budgets.charged(
-                        request.account().id(),
-                        YouTubeLimits.THUMBNAIL,
-                        () -> setThumbnail(request, postId, image)))
+                        request.account().id(), YouTubeLimits.THUMBNAIL, () -> setThumbnail(request, postId, image)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

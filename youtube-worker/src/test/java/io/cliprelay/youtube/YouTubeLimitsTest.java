@@ -25,9 +25,7 @@ class YouTubeLimitsTest {
 
     @Test
     void daysBeginAtMidnightPacificTime() {
-        assertThat(YouTubeLimits.all())
-                .extracting(Limit::window)
-                .containsOnly(new Window.Daily(YouTubeLimits.PACIFIC));
+        assertThat(YouTubeLimits.all()).extracting(Limit::window).containsOnly(new Window.Daily(YouTubeLimits.PACIFIC));
     }
 
     @Test

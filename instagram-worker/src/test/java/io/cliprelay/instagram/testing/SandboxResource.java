@@ -24,7 +24,8 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     private static final String DOOMED_ID = "17841400000000003";
 
     /** The worker's own settings for as many calls as a suite of tests makes; the posts are learned from the sandbox. */
-    public static final Map<String, String> LIFTED_LIMITS = Map.of("cliprelay.worker.limits.amounts.containers", "10000");
+    public static final Map<String, String> LIFTED_LIMITS =
+            Map.of("cliprelay.worker.limits.amounts.containers", "10000");
 
     private SandboxProcess process;
 

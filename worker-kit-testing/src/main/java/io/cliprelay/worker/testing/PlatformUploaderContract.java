@@ -86,7 +86,12 @@ public abstract class PlatformUploaderContract {
     }
 
     private void judge(Ledger ledger) throws IOException {
-        Files.writeString(Path.of("target", "conformance-" + ledger.platform() + ".txt"), ledger.table());
+        Files.writeString(
+                Path.of(
+                        "target",
+                        "conformance-%s-%s.txt"
+                                .formatted(ledger.platform(), subject().account())),
+                ledger.table());
         // The table is what the suite is for.
         System.out.println(ledger.table());
         assertThat(ledger.unclean()).isEmpty();

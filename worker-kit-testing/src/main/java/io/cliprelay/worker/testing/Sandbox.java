@@ -50,9 +50,8 @@ public final class Sandbox {
         Map<String, Long> calls = new HashMap<>();
         JsonNode counted =
                 get("/stats?uploads=0").path("platforms").path(platform).path("calls");
-        counted.fields()
-                .forEachRemaining(
-                        call -> calls.put(call.getKey(), call.getValue().asLong()));
+        counted.properties()
+                .forEach(call -> calls.put(call.getKey(), call.getValue().asLong()));
         return calls;
     }
 
