@@ -21,7 +21,8 @@ public final class Sandbox {
     /** The setting that tells a test where the sandbox is. */
     public static final String URL = "cliprelay.test.sandbox-url";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String url;

@@ -50,6 +50,7 @@ final class Suite {
     private final Supplier<Replica> replicas;
     private final Pool pool;
     private final Sandbox sandbox;
+    private final Scenery scenery;
     private final Meters meters;
     private final TopicWriter commands;
     private final TopicReader events;
@@ -61,6 +62,7 @@ final class Suite {
             Supplier<Replica> replicas,
             Pool pool,
             Sandbox sandbox,
+            Scenery scenery,
             TopicWriter commands,
             TopicReader events,
             Path folder) {
@@ -69,6 +71,7 @@ final class Suite {
         this.replicas = replicas;
         this.pool = pool;
         this.sandbox = sandbox;
+        this.scenery = scenery;
         this.meters = new Meters(subject, sandbox, ChargeBook.open(pool));
         this.commands = commands;
         this.events = events;
@@ -100,6 +103,7 @@ final class Suite {
         director.begin(fault);
         boolean ended = drive(upload, content(title, file), fault);
         director.end();
+        director.lateRequest().ifPresent(arrived -> scenery.usual());
         boolean hit = director.hit() || fault.filter(Suite::always).isPresent();
         Journey journey = new Journey(
                 fault,
@@ -143,6 +147,7 @@ final class Suite {
             if (step.equals("FAILED")) {
                 order(upload, ++attempt, content);
             }
+            longPausePasses(upload);
             for (Replica replica : List.copyOf(living)) {
                 work(upload, replica, living, paused);
             }
@@ -173,6 +178,7 @@ final class Suite {
             go.drop();
         } else {
             paused.add(go);
+            director.lateRequest().ifPresent(scenery::lateArrival);
         }
         director.succeeded();
         expireLease(upload);
@@ -220,6 +226,20 @@ final class Suite {
                 EventEnvelope.of(
                         "/cliprelay/scheduler", upload.uploadId().toString(), "default", Instant.now(), command));
         awaitQuietly(() -> attemptOf(upload) >= attempt);
+    }
+
+    /** A platform may want to be left alone for minutes before it is asked what became of a post. */
+    private void longPausePasses(UploadRef upload) {
+        boolean waits = pool.preparedQuery(
+                                "update upload set next_at = now() where upload_id = $1 and next_at > now() + interval '3 seconds'")
+                        .execute(Tuple.of(upload.uploadId()))
+                        .await()
+                        .indefinitely()
+                        .rowCount()
+                > 0;
+        if (waits) {
+            pausesPass();
+        }
     }
 
     private int attemptOf(UploadRef upload) {
