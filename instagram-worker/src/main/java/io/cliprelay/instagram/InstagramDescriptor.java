@@ -77,7 +77,7 @@ final class InstagramDescriptor {
                 SPONSORS,
                         OptionRule.text("Up to two account ids of who pays, separated by commas; Facebook login only."),
                 TRIAL,
-                        new OptionRule(
+                        OptionRule.choice(
                                 "Shows the Reel to non-followers first, and to all by hand or by its success.",
                                 List.of("MANUAL", "SS_PERFORMANCE")),
                 COMMENTS, OptionRule.flag("false to let nobody comment; true where absent."));

@@ -65,7 +65,7 @@ final class TikTokDescriptor {
     private static Map<String, OptionRule> options() {
         return Map.of(
                 AUDIENCE,
-                new OptionRule(
+                OptionRule.choice(
                         "Who sees it, instead of the privacy; followers only for private accounts.",
                         List.of("MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR")),
                 COMMENTS,
