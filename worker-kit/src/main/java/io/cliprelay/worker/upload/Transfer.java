@@ -73,6 +73,7 @@ class Transfer {
     private Uni<Sending> open(Sending sending) {
         return MovieLength.of(sending.media())
                 .map(length -> sending.request().lasting(length))
+                .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
                 .chain(request -> calls.make(sending.upload(), Call.OPEN, () -> uploader.open(request)))
                 .call(opening -> journal.opened(
                         sending.stored(),
