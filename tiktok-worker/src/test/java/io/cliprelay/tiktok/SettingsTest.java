@@ -1,5 +1,7 @@
 package io.cliprelay.tiktok;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import io.cliprelay.worker.testing.Sandbox;
 
 import static io.cliprelay.tiktok.testing.SandboxResource.DEMO;
 import static io.cliprelay.tiktok.testing.SandboxResource.DOOMED;
+import static io.cliprelay.tiktok.testing.SandboxResource.HASTY;
 import static io.cliprelay.tiktok.testing.SandboxResource.HERMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +88,20 @@ class SettingsTest {
         assertThat(failure(upload)).isInstanceOf(UploadFailure.InvalidInput.class);
         assertThat(failure(upload).reason().code()).isEqualTo("privacy_level_option_mismatch");
         assertThat(sandbox.posts(clip.caption())).isEmpty();
+    }
+
+    @Test
+    void aVideoLongerThanItsCreatorMayPostIsRefusedBeforeItIsBegun() throws IOException {
+        Path film = Files.copy(Path.of("../samples/cliprelay-sample.mp4"), folder.resolve("film.mp4"));
+        Clip sixSeconds = new Clip(film, clip.title(), "");
+        int before = desk.publications(HASTY).size();
+
+        UUID upload = order(HASTY, sixSeconds.content());
+
+        assertThat(failure(upload)).isInstanceOf(UploadFailure.InvalidInput.class);
+        assertThat(failure(upload).reason().message())
+                .isEqualTo("The video lasts 6 s, and TikTok takes at most 5 s from this creator");
+        assertThat(desk.publications(HASTY)).hasSize(before);
     }
 
     @Test

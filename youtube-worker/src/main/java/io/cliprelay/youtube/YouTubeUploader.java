@@ -92,7 +92,7 @@ public class YouTubeUploader implements PlatformUploader {
                         request.totalBytes(),
                         contentType(request),
                         slug,
-                        VideoMetadata.of(request, config)))
+                        VideoMetadata.of(request, config, clock.instant())))
                 .map(answer -> Opening.waiting(YouTubeAnswers.opened(answer, clock.instant())));
     }
 
@@ -153,7 +153,7 @@ public class YouTubeUploader implements PlatformUploader {
         return Calls.answeredSoon(api.videos(request.token().bearer(), "status", postId))
                 .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
                 .invoke(videos -> PrivacyCheck.compare(request, videos))
-                .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl()));
+                .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl(), clock.instant()));
     }
 
     @Override
