@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.cliprelay.contracts.upload.UploadState;
+
 /** A clip as the gateway tells it. */
 public record ClipView(UUID id, String title, Optional<Instant> createdAt, List<UploadView> uploads) {
 
@@ -14,6 +16,11 @@ public record ClipView(UUID id, String title, Optional<Instant> createdAt, List<
 
     public boolean isOver() {
         return uploads.stream().allMatch(upload -> upload.state().terminal());
+    }
+
+    /** Whether each upload came to the end that was asked for: published, or prepared as a draft. */
+    public boolean isDone() {
+        return uploads.stream().allMatch(upload -> upload.isPublished() || upload.state() == UploadState.DRAFTED);
     }
 
     public boolean isPublished() {

@@ -32,15 +32,28 @@ public final class GatewayClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private static final String KEY_VARIABLE = "CLIPRELAY_API_KEY";
+
     private final URI gateway;
+    private final Optional<String> apiKey;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** @param gateway such as {@code http://127.0.0.1:8080} */
+    /**
+     * With the API key of the environment variable {@code CLIPRELAY_API_KEY}, if there is one.
+     *
+     * @param gateway such as {@code http://127.0.0.1:8080}
+     */
     public GatewayClient(URI gateway) {
+        this(gateway, Optional.ofNullable(System.getenv(KEY_VARIABLE)).filter(key -> !key.isBlank()));
+    }
+
+    /** @param apiKey sent with each request; empty where the gateway wants none */
+    public GatewayClient(URI gateway, Optional<String> apiKey) {
         this.gateway = gateway;
+        this.apiKey = apiKey;
     }
 
     /**
@@ -93,7 +106,7 @@ public final class GatewayClient {
 
     /** Tells {@code listener} what happens to a clip until the gateway ends the stream or it breaks. */
     public void follow(UUID clip, Consumer<ClipSignal> listener) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/clips/" + clip + "/events"))
+        HttpRequest request = authorized("/v1/clips/" + clip + "/events")
                 .header("Accept", "text/event-stream")
                 .build();
         HttpResponse<Stream<String>> response = send(request, BodyHandlers.ofLines());
@@ -109,9 +122,13 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(LIMIT)
-                .header("Accept", "application/json, application/problem+json");
+        return authorized(path).timeout(LIMIT).header("Accept", "application/json, application/problem+json");
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+        apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        return request;
     }
 
     private <T> T read(HttpRequest request, Class<T> type) {

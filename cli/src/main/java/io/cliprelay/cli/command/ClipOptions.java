@@ -1,7 +1,6 @@
 package io.cliprelay.cli.command;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,11 @@ import io.cliprelay.contracts.clip.Privacy;
 /** What is said of a clip on the command line. */
 final class ClipOptions {
 
-    @Parameters(paramLabel = "FILE", description = "The video: a file that the services can read, or an https: URI.")
-    private String file;
+    @Parameters(
+            paramLabel = "FILE",
+            converter = MediaArgument.class,
+            description = "The video: a file that the services can read, or an https: or s3: URI.")
+    private URI file;
 
     @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title that people see.")
     private String title;
@@ -33,8 +35,12 @@ final class ClipOptions {
     @Option(names = "--privacy", paramLabel = "WHO", description = "Who may see it: ${COMPLETION-CANDIDATES}.")
     private Privacy privacy;
 
-    @Option(names = "--thumbnail", paramLabel = "FILE", description = "An image to show for it.")
-    private String thumbnail;
+    @Option(
+            names = "--thumbnail",
+            paramLabel = "FILE",
+            converter = MediaArgument.class,
+            description = "An image to show for it.")
+    private URI thumbnail;
 
     @Option(
             names = "--at",
@@ -58,19 +64,13 @@ final class ClipOptions {
 
     ClipSubmission toSubmission(List<Target> otherwise) {
         return new ClipSubmission(
-                Optional.of(uri(file)),
+                Optional.of(file),
                 Optional.of(title),
                 Optional.ofNullable(description),
                 tags,
                 Optional.ofNullable(privacy),
-                Optional.ofNullable(thumbnail).map(ClipOptions::uri),
+                Optional.ofNullable(thumbnail),
                 Optional.ofNullable(at).map(instant -> new Schedule(Optional.of(instant))),
                 hasTargets() ? targets : otherwise);
-    }
-
-    private static URI uri(String fileOrUri) {
-        return fileOrUri.matches("[a-z0-9]{2,}:.*")
-                ? URI.create(fileOrUri)
-                : Path.of(fileOrUri).toAbsolutePath().normalize().toUri();
     }
 }

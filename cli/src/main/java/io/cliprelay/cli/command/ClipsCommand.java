@@ -12,8 +12,10 @@ import picocli.CommandLine.Option;
 import io.cliprelay.cli.api.ClipPage;
 import io.cliprelay.cli.api.ClipView;
 import io.cliprelay.cli.api.UploadView;
+import io.cliprelay.cli.progress.ProgressLine;
 import io.cliprelay.cli.terminal.Table;
 import io.cliprelay.cli.terminal.Terminal;
+import io.cliprelay.contracts.upload.UploadState;
 
 /** Lists clips. */
 @Command(name = "clips", mixinStandardHelpOptions = true, description = "Lists clips and how their uploads are.")
@@ -46,6 +48,9 @@ final class ClipsCommand implements Callable<Integer> {
     }
 
     private static String remark(UploadView upload) {
+        if (upload.state() == UploadState.UNCONFIRMED) {
+            return ProgressLine.unconfirmed(upload);
+        }
         return upload.permalink()
                 .map(URI::toString)
                 .or(() -> upload.failure().map(failure -> failure.reason().message()))

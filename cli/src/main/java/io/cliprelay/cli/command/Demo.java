@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,10 +17,10 @@ import java.util.stream.Stream;
 import io.cliprelay.cli.api.AccountView;
 import io.cliprelay.cli.api.ClipView;
 import io.cliprelay.cli.api.GatewayClient;
-import io.cliprelay.cli.api.GatewayException;
 import io.cliprelay.cli.progress.ClipFollower;
 import io.cliprelay.cli.progress.LiveBoard;
 import io.cliprelay.cli.progress.ProgressBoard;
+import io.cliprelay.cli.stack.ServiceDefinition;
 import io.cliprelay.cli.stack.Stack;
 import io.cliprelay.cli.stack.StackException;
 import io.cliprelay.cli.terminal.Terminal;
@@ -26,7 +28,7 @@ import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
 
-/** One run of the demo: the sample clip some times, to an account of every platform. */
+/** One run of the demo: the sample clip some times, to an account of every platform that is the sandbox's. */
 record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limit) {
 
     private static final String USUAL_ACCOUNT = "demo";
@@ -79,7 +81,11 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
         try {
             return clip.orTimeout(limit.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof GatewayException refused ? refused : tooSlow(e);
+            throw switch (e.getCause()) {
+                case TimeoutException late -> tooSlow(e);
+                case RuntimeException other -> other;
+                case null, default -> e;
+            };
         }
     }
 
@@ -106,12 +112,16 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
 
     /** An account of every platform that has a worker; workers tell of them shortly after they are up. */
     private List<Target> targets() {
-        int platforms = stack.options().workerServices().size();
+        int platforms = emulated().size();
         Instant deadline = Instant.now().plus(ACCOUNTS_LIMIT);
         List<Target> targets = knownTargets();
         while (targets.size() < platforms && Instant.now().isBefore(deadline)) {
             pause();
             targets = knownTargets();
+        }
+        if (platforms == 0) {
+            throw new StackException("All workers have real credentials (config/*-worker.properties), and the demo "
+                    + "publishes to the sandbox only; move the files away, then ./cliprelay down");
         }
         if (targets.size() < platforms) {
             throw new StackException("Only %d of %d workers have told of an account within %d s; their logs say why"
@@ -123,9 +133,18 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
     /** What an account can take is known only when its platform has been told of too. */
     private List<Target> knownTargets() {
         List<String> described = gateway.platforms();
+        Set<String> emulated = emulated();
         return onePerPlatform(gateway.accounts().stream()
-                .filter(account -> described.contains(account.platform()))
+                .filter(account -> described.contains(account.platform()) && emulated.contains(account.platform()))
                 .toList());
+    }
+
+    /** Nobody wants a demonstration on a real account. */
+    private Set<String> emulated() {
+        return stack.options().workerServices().stream()
+                .filter(worker -> !stack.options().installation().isReal(worker))
+                .map(ServiceDefinition::bareName)
+                .collect(Collectors.toSet());
     }
 
     private static List<Target> onePerPlatform(List<AccountView> accounts) {

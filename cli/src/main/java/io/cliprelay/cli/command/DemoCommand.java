@@ -24,6 +24,7 @@ import io.cliprelay.cli.terminal.Terminal;
         description = {
             "Starts the stack if it does not run, hands in a sample clip once for now and once some seconds ahead, "
                     + "shows both on their way, and lists where they can be seen.",
+            "Workers with real credentials are left out: it publishes to the sandbox only.",
             "The stack goes on running; ./cliprelay down stops it."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -13,7 +13,8 @@ final class GatewayMixin {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The gateway to talk to; the one of the local stack if absent.",
+            description = "The gateway to talk to; the one of the local stack if absent. "
+                    + "The API key, where it wants one, comes from the variable CLIPRELAY_API_KEY.",
             defaultValue = "${env:CLIPRELAY_URL}")
     private URI url;
 

@@ -18,6 +18,7 @@ import io.cliprelay.cli.api.UploadView;
 import io.cliprelay.cli.stack.StackException;
 import io.cliprelay.cli.terminal.Table;
 import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.upload.UploadState;
 
 /** What the platforms really have, beside what was asked for: counted at the sandbox, not by us. */
 record PostLedger(List<Entry> entries) {
@@ -47,9 +48,10 @@ record PostLedger(List<Entry> entries) {
                 clip.title(), upload.target(), upload.platform(), upload.state().name(), posts);
     }
 
-    /** Whether each upload has one post, no less and no more. */
+    /** Whether each upload has one post, no less and no more, and is said to have it. */
     boolean onePostEach() {
-        return entries.stream().allMatch(entry -> entry.posts() == 1);
+        return entries.stream()
+                .allMatch(entry -> entry.posts() == 1 && entry.state().equals(UploadState.PUBLISHED.name()));
     }
 
     List<String> lines() {

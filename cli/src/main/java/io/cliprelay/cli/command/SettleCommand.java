@@ -24,11 +24,17 @@ import io.cliprelay.contracts.upload.Settlement;
         })
 final class SettleCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "UPLOAD", description = "The upload's id, as GET /v1/clips shows it.")
+    @Parameters(paramLabel = "UPLOAD", description = "The upload's id, as watch and clips print it.")
     private UUID upload;
 
     @ArgGroup(multiplicity = "1")
     private Verdict verdict;
+
+    @Option(
+            names = "--post-id",
+            paramLabel = "ID",
+            description = "The platform's own id of the post, where you know it.")
+    private String postId;
 
     @Mixin
     private GatewayMixin gateway;
@@ -52,9 +58,11 @@ final class SettleCommand implements Callable<Integer> {
                         new Settlement(
                                 published,
                                 Optional.ofNullable(verdict.permalink),
-                                Optional.empty(),
+                                Optional.ofNullable(postId),
                                 System.getProperty("user.name")));
-        Terminal.standard().line("Upload " + upload + " is settled: " + (published ? "published" : "to be sent again"));
+        Terminal.standard()
+                .line("Upload %s is being settled as %s; ./cliprelay clips shows when it is."
+                        .formatted(upload, published ? "published" : "not published, and is sent again"));
         return ExitCode.OK;
     }
 }

@@ -22,6 +22,8 @@ import io.cliprelay.contracts.clip.ClipSubmission.Target;
         name = "submit",
         mixinStandardHelpOptions = true,
         description = "Hands in a clip, and prints its id and those of its uploads.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:taken; with --watch, done", "1:refused; with --watch, some upload was not done"},
         footer = {
             "",
             "Example: ./cliprelay submit holiday.mp4 --title Holiday --to youtube --at +10m --watch",

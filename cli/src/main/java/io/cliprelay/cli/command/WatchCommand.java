@@ -18,7 +18,7 @@ import io.cliprelay.cli.terminal.Terminal;
         mixinStandardHelpOptions = true,
         description = "Shows how far each upload of a clip is, until all are at an end.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all published", "1:some upload was not published"})
+        exitCodeList = {"0:all published, or prepared as drafts where that was asked for", "1:some upload was not"})
 final class WatchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "CLIP", description = "The clip's id, as submit and clips print it.")
@@ -34,7 +34,7 @@ final class WatchCommand implements Callable<Integer> {
 
     static int watch(GatewayClient client, UUID clip, Terminal terminal) {
         try (LiveBoard live = LiveBoard.on(terminal)) {
-            return new ClipFollower(client, live.board()).follow(clip).isPublished() ? ExitCode.OK : ExitCode.FAILED;
+            return new ClipFollower(client, live.board()).follow(clip).isDone() ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 }

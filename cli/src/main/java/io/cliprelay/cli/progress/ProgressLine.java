@@ -14,7 +14,7 @@ import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.contracts.upload.UploadProgress;
 
 /** What one line says of one upload. */
-record ProgressLine(Clock clock, ZoneId zone) {
+public record ProgressLine(Clock clock, ZoneId zone) {
 
     private static final int BAR = 20;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -38,10 +38,16 @@ record ProgressLine(Clock clock, ZoneId zone) {
             case RETRY_WAIT ->
                 "tries again" + upload.nextAttemptAt().map(this::at).orElse("") + why(upload);
             case HELD -> "held" + why(upload);
-            case UNCONFIRMED -> "the platform gave no clear answer; looking it up";
+            case UNCONFIRMED -> unconfirmed(upload);
             case FAILED -> "failed" + why(upload);
             case CANCELLED -> "cancelled";
         };
+    }
+
+    /** What is known of an upload that may or may not be there, and what its user can do. */
+    public static String unconfirmed(UploadView upload) {
+        return "the platform gave no clear answer, it is looked up" + why(upload)
+                + "; once you know: ./cliprelay settle %s --published URL | --not-published".formatted(upload.id());
     }
 
     private String running(UploadTrack track, UploadProgress progress) {

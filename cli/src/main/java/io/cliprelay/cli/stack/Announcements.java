@@ -35,6 +35,6 @@ record Announcements(StackOptions options, StackPorts ports) {
 
     /** Its user may not have connected one yet; one that talks to the sandbox always has one. */
     private boolean hasItsOwnAccounts(ServiceDefinition worker) {
-        return options.installation().credentials(worker).isPresent();
+        return options.installation().isReal(worker);
     }
 }

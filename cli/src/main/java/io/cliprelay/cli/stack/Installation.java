@@ -43,6 +43,11 @@ public record Installation(Path folder) {
         return folder.resolve("samples/cliprelay-sample.mp4");
     }
 
+    /** Whether a worker publishes to the real platform: its user has given it credentials. */
+    public boolean isReal(ServiceDefinition worker) {
+        return credentials(worker).isPresent();
+    }
+
     /** The file with real credentials of a worker, if its user has made one. */
     Optional<Path> credentials(ServiceDefinition worker) {
         return Optional.of(folder.resolve("config").resolve(worker.name() + ".properties"))

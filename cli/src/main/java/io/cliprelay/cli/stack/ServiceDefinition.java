@@ -22,7 +22,7 @@ public record ServiceDefinition(String name, ServiceKind kind, Path jar, int usu
     }
 
     /** The name without its suffix; for a worker, its platform. */
-    String bareName() {
+    public String bareName() {
         return name.substring(0, name.lastIndexOf('-'));
     }
 

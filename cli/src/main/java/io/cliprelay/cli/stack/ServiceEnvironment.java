@@ -56,7 +56,7 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
     /** A worker with real credentials talks to the real platform, any other one to the sandbox. */
     private String profile(ServiceDefinition service) {
         return switch (service.kind()) {
-            case WORKER -> options.installation().credentials(service).isPresent() ? "local" : "local,sandbox";
+            case WORKER -> options.installation().isReal(service) ? "local" : "local,sandbox";
             case SANDBOX, SERVICE -> "local";
         };
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,6 +19,7 @@ public final class FakeGateway implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     public FakeGateway() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,6 +53,11 @@ public final class FakeGateway implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** How each request said who it is from; empty text where it did not. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     private void answer(HttpExchange exchange, Answer answer) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add("%s %s %s %s"
@@ -59,6 +66,8 @@ public final class FakeGateway implements AutoCloseable {
                         exchange.getRequestURI(),
                         exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                         body));
+        authorizations.add(
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length);

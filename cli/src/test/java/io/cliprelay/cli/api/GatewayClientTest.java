@@ -60,4 +60,13 @@ class GatewayClientTest {
             assertThat(gateway.requests().getFirst()).contains("limit=5&cursor=a%26b%3D");
         }
     }
+
+    @Test
+    void aKeyGoesWithEachRequest() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json("{\"items\":[]}"))) {
+            new GatewayClient(gateway.url(), Optional.of("crk_test_1")).clips(1, Optional.empty());
+            new GatewayClient(gateway.url(), Optional.empty()).clips(1, Optional.empty());
+            assertThat(gateway.authorizations()).containsExactly("Bearer crk_test_1", "");
+        }
+    }
 }

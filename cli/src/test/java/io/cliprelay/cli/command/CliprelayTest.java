@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import picocli.CommandLine;
 
 import io.cliprelay.cli.api.FakeGateway;
 import io.cliprelay.cli.api.FakeGateway.Answer;
+import io.cliprelay.cli.api.GatewayClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +108,35 @@ class CliprelayTest {
                             gateway.url().toString()))
                     .isEqualTo(ExitCode.FAILED);
             assertThat(said.toString()).contains("--to").contains("youtube:a, youtube:b");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneIsAUsageError() {
+        assertThat(run("submit", "https://host/my clip.mp4", "--title", "T")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(said.toString()).contains("write a space as %20");
+    }
+
+    @Test
+    void whatIsUnconfirmedSaysHowToSettleIt() throws IOException {
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/clips", Answer.json("{\"items\":[" + CLIP.replace("PUBLISHED", "UNCONFIRMED") + "]}"))) {
+            assertThat(ClipsCommand.table(new GatewayClient(gateway.url())
+                            .clips(1, Optional.empty())
+                            .items()))
+                    .last()
+                    .asString()
+                    .contains("./cliprelay settle ");
+        }
+    }
+
+    @Test
+    void watchSucceedsIfAllEndedAsWished() throws IOException {
+        String id = "00000000-0000-0000-0000-000000000002";
+        try (FakeGateway drafted =
+                new FakeGateway().answering("/v1/clips", Answer.json(CLIP.replace("PUBLISHED", "DRAFTED")))) {
+            assertThat(run("watch", id, "--url", drafted.url().toString())).isZero();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -80,14 +81,29 @@ final class Suite {
 
     /** The clean run, and one run for each fault that it gives occasion for. */
     Ledger run() {
-        // The first run fetches tokens and warms up what later ones find warm.
+        Journey clean = cleanRun();
+        List<Step> steps = director.end();
+        Stream<Journey> others = Fault.of(steps).stream().map(fault -> journey(Optional.of(fault)));
+        return new Ledger(
+                subject.platform(),
+                steps,
+                Stream.concat(Stream.of(clean), others).toList());
+    }
+
+    /** The first run with such a fault that does not end as it should. */
+    Optional<Journey> firstUnclean(Fault.Kind kind) {
+        cleanRun();
+        return Fault.of(director.end()).stream()
+                .filter(fault -> fault.kind() == kind)
+                .map(fault -> journey(Optional.of(fault)))
+                .filter(journey -> !journey.clean())
+                .findFirst();
+    }
+
+    /** The run before it fetches tokens, and warms up what later ones find warm. */
+    private Journey cleanRun() {
         journey(Optional.empty());
-        List<Journey> journeys = new ArrayList<>(List.of(journey(Optional.empty())));
-        List<Step> cleanRun = director.end();
-        for (Fault fault : Fault.of(cleanRun)) {
-            journeys.add(journey(Optional.of(fault)));
-        }
-        return new Ledger(subject.platform(), cleanRun, List.copyOf(journeys));
+        return journey(Optional.empty());
     }
 
     private Journey journey(Optional<Fault> fault) {

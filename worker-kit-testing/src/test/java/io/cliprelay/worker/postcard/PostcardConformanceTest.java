@@ -16,7 +16,7 @@ import io.cliprelay.worker.testing.Subject;
 /** All that has to be proved of a new platform's worker. */
 @QuarkusTest
 @TestProfile(PostcardConformanceTest.WithPostOffice.class)
-class PostcardConformanceTest extends PlatformUploaderContract {
+public class PostcardConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected Subject subject() {
