@@ -36,7 +36,7 @@ final class TikTokLimits {
             case OPEN -> List.of(new Charge(BEGINNINGS, 1), new Charge(CREATOR_INFOS, 1));
             case STATUS, INSPECT -> List.of(new Charge(STATUSES, 1));
             // Bytes are not counted; the others go to calls that may be made six hundred times.
-            case SEND, FINISH, PUBLISH, FIND, COMPLETE -> List.of();
+            case SEND, FINISH, PUBLISH, FIND, COMPLETE, STATISTICS -> List.of();
         };
     }
 }
