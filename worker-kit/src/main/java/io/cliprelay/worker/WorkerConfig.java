@@ -80,7 +80,7 @@ public interface WorkerConfig {
         @Min(1)
         int concurrent();
 
-        /** How long after a failure a reading is tried again, unless the platform says later. */
+        /** How long after a failure a reading is tried again: a tenth of the post's age or when the platform says, if later. */
         @WithDefault("10m")
         Duration pause();
     }

@@ -1,6 +1,7 @@
 package io.cliprelay.worker.testing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,6 +45,23 @@ public final class Afterwards implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> first(upload, type), event -> event != null)
                 .data(type);
+    }
+
+    /** Waits until the upload's post is to be read no more. */
+    public void awaitEnd(UUID upload) {
+        Awaitility.await("end of the readings of upload " + upload)
+                .atMost(PATIENCE)
+                .until(() -> pool.preparedQuery("select 1 from reading where upload_id = $1")
+                                .execute(Tuple.of(upload))
+                                .await()
+                                .atMost(PATIENCE)
+                                .size()
+                        == 0);
+    }
+
+    /** All that was told of the upload's post up to now. */
+    public List<ReceivedEvent> told(UUID upload) {
+        return events.about(upload);
     }
 
     private ReceivedEvent first(UUID upload, Class<? extends PostEvent> type) {

@@ -59,8 +59,8 @@ class FollowUp {
     }
 
     private Uni<Void> tryAgain(Reading reading, Throwable failure) {
-        Instant earliest = NextReading.earliest(failure, reading.takenAt(), config.pause());
-        Optional<Instant> next = NextReading.again(reading.publishedAt(), config.after(), reading.takenAt(), earliest);
+        Instant earliest = NextReading.earliest(failure, reading.publishedAt(), reading.takenAt(), config.pause());
+        Optional<Instant> next = NextReading.again(reading.publishedAt(), config.after(), earliest);
         LOG.infof(
                 "The statistics of the post of upload %s could not be read, %s: %s",
                 reading.upload().id(), next.map(at -> "tried again at " + at).orElse("given up"), failure.getMessage());

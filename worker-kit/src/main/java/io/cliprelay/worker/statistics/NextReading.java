@@ -12,8 +12,13 @@ import io.cliprelay.worker.spi.UploadException;
 /** When a post is to be read again. Plain functions. */
 final class NextReading {
 
-    /** How long after the plan's end a reading that failed is still tried again. */
+    /** How long after the plan's end a reading that failed is still tried again; or a fifth of the plan, if longer. */
     private static final Duration GRACE = Duration.ofDays(1);
+
+    private static final int FIFTH = 5;
+
+    /** What cannot be read for weeks is asked for ever more rarely: the pause is at least this part of a post's age. */
+    private static final int TENTH = 10;
 
     private NextReading() {}
 
@@ -22,22 +27,23 @@ final class NextReading {
         return after.stream().map(published::plus).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
     }
 
-    /** When to try again after a failure: after the pause, or later where it says so. Empty where it is given up. */
-    static Optional<Instant> again(Instant published, List<Duration> after, Instant now, Instant earliest) {
-        Instant given = after.stream()
-                .map(published::plus)
-                .max(Comparator.naturalOrder())
-                .orElse(now)
-                .plus(GRACE);
-        return Optional.of(earliest).filter(at -> at.isBefore(given));
+    /** When to try again what failed: at the earliest instant. Empty where it is given up. */
+    static Optional<Instant> again(Instant published, List<Duration> after, Instant earliest) {
+        Duration plan = after.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Instant end = published.plus(plan).plus(longer(GRACE, plan.dividedBy(FIFTH)));
+        return Optional.of(earliest).filter(at -> at.isBefore(end));
     }
 
-    /** The earliest instant of another try. */
-    static Instant earliest(Throwable failure, Instant now, Duration pause) {
-        Instant paused = now.plus(pause);
+    /** The earliest instant of another try: after the pause, or later where the failure says so. */
+    static Instant earliest(Throwable failure, Instant published, Instant now, Duration pause) {
+        Instant paused = now.plus(longer(pause, Duration.between(published, now).dividedBy(TENTH)));
         return failure instanceof UploadException told
                 ? until(told.failure()).filter(paused::isBefore).orElse(paused)
                 : paused;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Optional<Instant> until(UploadFailure failure) {

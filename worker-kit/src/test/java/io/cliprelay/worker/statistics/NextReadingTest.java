@@ -50,6 +50,14 @@ class NextReadingTest {
     }
 
     @Test
+    void whatCannotBeReadForLongIsAskedForEverMoreRarely() {
+        Instant later = PUBLISHED.plus(Duration.ofDays(10));
+
+        assertThat(NextReading.earliest(new TimeoutException(), PUBLISHED, later, PAUSE))
+                .isEqualTo(later.plus(Duration.ofDays(1)));
+    }
+
+    @Test
     void aReadingThatFailsForADayAfterThePlansEndIsGivenUp() {
         assertThat(again(PUBLISHED.plus(Duration.ofHours(47)))).isPresent();
         assertThat(again(PUBLISHED.plus(Duration.ofHours(49)))).isEmpty();
@@ -60,10 +68,10 @@ class NextReadingTest {
     }
 
     private static Instant earliest(Throwable failure) {
-        return NextReading.earliest(failure, PUBLISHED, PAUSE);
+        return NextReading.earliest(failure, PUBLISHED, PUBLISHED, PAUSE);
     }
 
     private static Optional<Instant> again(Instant earliest) {
-        return NextReading.again(PUBLISHED, AFTER, PUBLISHED, earliest);
+        return NextReading.again(PUBLISHED, AFTER, earliest);
     }
 }
