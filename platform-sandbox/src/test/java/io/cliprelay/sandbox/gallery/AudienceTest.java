@@ -38,8 +38,8 @@ class AudienceTest {
 
         assertThat(status).isEqualTo(200);
         assertThat(client.admin(reception(id)).path("shares").asLong()).isEqualTo(1);
-        JsonNode video = json(client.api("/youtube/v3/videos?part=statistics&id=" + id))
-                .at("/items/0");
+        JsonNode video =
+                json(client.api("/youtube/v3/videos?part=statistics&id=" + id)).at("/items/0");
         assertThat(video.at("/statistics/viewCount").textValue()).isEqualTo("12");
         assertThat(video.at("/statistics/likeCount").textValue()).isEqualTo("3");
         assertThat(video.at("/statistics/commentCount").textValue()).isEqualTo("2");

@@ -54,7 +54,8 @@ class InsightsTest {
         graph.settings("{\"insightsGranted\":false}");
 
         assertThat(graph.facebook(reel + "/insights?metric=views").code()).isEqualTo(10);
-        JsonNode read = graph.facebook(reel + "?fields=like_count,comments_count").body();
+        JsonNode read =
+                graph.facebook(reel + "?fields=like_count,comments_count").body();
         assertThat(read.path("like_count").isIntegralNumber()).isTrue();
         assertThat(read.path("comments_count").isIntegralNumber()).isTrue();
     }

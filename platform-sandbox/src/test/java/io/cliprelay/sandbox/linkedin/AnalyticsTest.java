@@ -35,8 +35,7 @@ class AnalyticsTest {
                 .header("LinkedIn-Version", "202609")
                 .build();
 
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("ACCESS_DENIED");

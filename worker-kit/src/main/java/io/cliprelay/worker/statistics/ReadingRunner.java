@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.upload.UploadContexts;
 
@@ -28,16 +29,24 @@ public class ReadingRunner {
     private final FollowUp followUp;
     private final UploadContexts contexts;
     private final WorkerConfig.Statistics config;
+    private final boolean enabled;
     private final Vertx vertx;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean taking = new AtomicBoolean();
     private volatile boolean stopped;
 
-    ReadingRunner(Readings readings, FollowUp followUp, UploadContexts contexts, WorkerConfig config, Vertx vertx) {
+    ReadingRunner(
+            Readings readings,
+            FollowUp followUp,
+            UploadContexts contexts,
+            WorkerConfig config,
+            PlatformSettings settings,
+            Vertx vertx) {
         this.readings = readings;
         this.followUp = followUp;
         this.contexts = contexts;
         this.config = config.statistics();
+        this.enabled = settings.enabled() && config.statistics().enabled();
         this.vertx = vertx;
     }
 
@@ -50,7 +59,7 @@ public class ReadingRunner {
                             "cliprelay.worker.statistics.after has %s; set times above zero, such as 1h,1d"
                                     .formatted(wrong));
                 });
-        if (config.enabled()) {
+        if (enabled) {
             vertx.setPeriodic(config.sweepInterval().toMillis(), timer -> take());
         }
     }

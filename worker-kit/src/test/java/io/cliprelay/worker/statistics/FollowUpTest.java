@@ -28,6 +28,7 @@ import io.cliprelay.contracts.post.PostEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.TopicReader;
+import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.CommandInbox;
 import io.cliprelay.worker.inbox.StoredUpload;
@@ -78,6 +79,9 @@ class FollowUpTest {
 
     @Inject
     WorkerConfig config;
+
+    @Inject
+    PlatformSettings settings;
 
     @Inject
     Vertx vertx;
@@ -141,7 +145,7 @@ class FollowUpTest {
     @Test
     void twoReplicasReadEachPostOnce() {
         List<UUID> uploads = Stream.generate(this::published).limit(6).toList();
-        ReadingRunner other = new ReadingRunner(readings, followUp, contexts, config, vertx);
+        ReadingRunner other = new ReadingRunner(readings, followUp, contexts, config, settings, vertx);
         other.start(null);
 
         run("update reading set due_at = now() where upload_id = any(array['%s']::uuid[])"
