@@ -41,7 +41,8 @@ public class PostReader {
      * with {@link UploadException} or {@link TimeoutException} where the platform gave no answer or was not asked.
      */
     public Uni<Statistics> read(StoredUpload upload) {
-        return OwnContext.keep(once(upload)
+        // A time limit strikes on a thread of its own; what follows belongs on the reading's.
+        return OwnContext.keep(OwnContext.keep(once(upload))
                 .onFailure(PostReader::tokenRefused)
                 .recoverWithUni(() -> once(upload))
                 .ifNoItem()
