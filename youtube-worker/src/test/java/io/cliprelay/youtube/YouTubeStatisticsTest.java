@@ -15,7 +15,8 @@ class YouTubeStatisticsTest {
     @Test
     void whatTheOwnerHidesIsEmptyAndNotZero() {
         assertThat(of("{\"items\":[{\"id\":\"abc\",\"statistics\":{\"viewCount\":\"12\",\"favoriteCount\":\"0\"}}]}"))
-                .isEqualTo(new Statistics.Counts(Optional.of(12L), Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(
+                        new Statistics.Counts(Optional.of(12L), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.post.PostEvent;
 
 /**
- * What each post has come to, one row each. The latest reading counts, in whatever order they come and however often; a
- * count that a platform has ceased to tell stays as it was last told.
+ * What each post has come to, one row each. The latest reading counts, in whatever order they come and however often; so
+ * no event needs to be remembered.
  */
 @ApplicationScoped
 public class PostFacts {
@@ -22,10 +22,8 @@ public class PostFacts {
             insert into post_fact (upload_id, tenant, platform, read_at, views, likes, comments, shares)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (upload_id) do update
-            set read_at = excluded.read_at, views = coalesce(excluded.views, post_fact.views),
-                likes = coalesce(excluded.likes, post_fact.likes),
-                comments = coalesce(excluded.comments, post_fact.comments),
-                shares = coalesce(excluded.shares, post_fact.shares)
+            set read_at = excluded.read_at, views = excluded.views, likes = excluded.likes,
+                comments = excluded.comments, shares = excluded.shares
             where post_fact.read_at <= excluded.read_at
             """;
 

@@ -11,8 +11,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.cliprelay.analytics.tally.Reception;
 import io.cliprelay.analytics.tally.PlatformTally;
+import io.cliprelay.analytics.tally.Reception;
 import io.cliprelay.analytics.tally.Summary;
 
 /** Counts what is known. */

@@ -10,8 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * count views each in their own way.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Reception(
-        Optional<Long> views, Optional<Long> likes, Optional<Long> comments, Optional<Long> shares) {
+public record Reception(Optional<Long> views, Optional<Long> likes, Optional<Long> comments, Optional<Long> shares) {
 
     public Reception {
         Objects.requireNonNull(views, "views");
