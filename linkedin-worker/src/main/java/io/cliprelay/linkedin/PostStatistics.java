@@ -49,10 +49,9 @@ class PostStatistics {
 
     private Uni<Statistics> counts(UploadRequest request, String author, String post) {
         return rest.shareStatistics(request, author, post)
-                .map(reply -> told(request, reply))
-                .chain(shares -> rest.videoViews(request, post)
-                        .map(reply -> told(request, reply))
-                        .map(views -> counts(shares, views)));
+                .map(reply -> told(reply))
+                .chain(shares ->
+                        rest.videoViews(request, post).map(reply -> told(reply)).map(views -> counts(shares, views)));
     }
 
     /** A post that LinkedIn has no statistics of has not been liked yet, nor commented on, nor shared. */
@@ -77,30 +76,28 @@ class PostStatistics {
     /** The first metric tells whether any may be read; each costs a call of the day's. */
     private Uni<Statistics> ofMember(UploadRequest request, String post) {
         return rest.postMetric(request, "REACTION", post)
-                .map(reply -> told(request, reply))
+                .map(reply -> told(reply))
                 .chain(likes -> likes.isEmpty() ? untold() : othersOfMember(request, post, likes.get()));
     }
 
     private Uni<Statistics> othersOfMember(UploadRequest request, String post, Analytics likes) {
         return rest.postMetric(request, "COMMENT", post)
-                .map(reply -> count(request, reply))
+                .map(reply -> count(reply))
                 .chain(comments -> rest.postMetric(request, "RESHARE", post)
-                        .map(reply -> count(request, reply))
+                        .map(reply -> count(reply))
                         .chain(shares -> rest.videoPlays(request, post)
-                                .map(reply -> count(request, reply))
+                                .map(reply -> count(reply))
                                 .map(views -> new Statistics.Counts(
                                         views, likes.first(Analytics.Element::count), comments, shares))));
     }
 
-    private Optional<Long> count(UploadRequest request, Reply reply) {
-        return told(request, reply).flatMap(told -> told.first(Analytics.Element::count));
+    private Optional<Long> count(Reply reply) {
+        return told(reply).flatMap(told -> told.first(Analytics.Element::count));
     }
 
     /** Empty where the account may not read it. */
-    private Optional<Analytics> told(UploadRequest request, Reply reply) {
-        return reply.status() == FORBIDDEN
-                ? Optional.empty()
-                : Optional.of(rest.value(request, reply, Analytics.class));
+    private Optional<Analytics> told(Reply reply) {
+        return reply.status() == FORBIDDEN ? Optional.empty() : Optional.of(rest.value(reply, Analytics.class));
     }
 
     private static Uni<Statistics> untold() {

@@ -52,20 +52,11 @@ public class PostReader {
 
     private Uni<Statistics> once(StoredUpload upload) {
         return authentication.of(upload).chain(running -> breakers.requireClosed(running.account())
-                .chain(() -> take(upload))
+                .chain(() -> budgets.takeForCall(running.account().id(), uploader.charges(Call.STATISTICS)))
                 .chain(() ->
                         uploader.statistics(running.request(), upload.postId().orElseThrow()))
                 .onFailure(PostReader::tokenRefused)
                 .invoke(() -> authentication.renew(running)));
-    }
-
-    private Uni<Void> take(StoredUpload upload) {
-        return budgets.take(
-                upload.command().upload().accountId(),
-                upload.id(),
-                upload.command().attempt(),
-                Call.STATISTICS,
-                uploader.charges(Call.STATISTICS));
     }
 
     private static boolean tokenRefused(Throwable failure) {
