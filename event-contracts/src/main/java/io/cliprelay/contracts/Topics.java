@@ -14,6 +14,7 @@ public final class Topics {
     public static final String UPLOAD_PROGRESS = "upload-progress";
     public static final String PLATFORM_CATALOG = "platform-catalog";
     public static final String ACCOUNT_EVENTS = "account-events";
+    public static final String POST_EVENTS = "post-events";
 
     /** Long enough to rebuild statistics and read models from Kafka alone. */
     private static final Duration HISTORY = Duration.ofDays(365);
@@ -43,7 +44,8 @@ public final class Topics {
                         TopicSpec.retained(UPLOAD_EVENTS, HISTORY),
                         TopicSpec.retained(UPLOAD_PROGRESS, MOMENT),
                         TopicSpec.compacted(PLATFORM_CATALOG),
-                        TopicSpec.retained(ACCOUNT_EVENTS, HISTORY))
+                        TopicSpec.retained(ACCOUNT_EVENTS, HISTORY),
+                        TopicSpec.retained(POST_EVENTS, HISTORY))
                 .flatMap(Topics::withDeadLetters)
                 .toList();
     }

@@ -14,6 +14,7 @@ import io.cliprelay.contracts.clip.ClipEvent;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.IntakeReply;
 import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.contracts.post.PostEvent;
 import io.cliprelay.contracts.upload.PlatformCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadProgress;
@@ -41,7 +42,9 @@ final class TopicTypes {
             Topics.PLATFORM_CATALOG,
             EventTypes.of(PlatformEvent.class),
             Topics.ACCOUNT_EVENTS,
-            EventTypes.of(AccountEvent.class));
+            EventTypes.of(AccountEvent.class),
+            Topics.POST_EVENTS,
+            EventTypes.of(PostEvent.class));
 
     private TopicTypes() {}
 

@@ -26,7 +26,9 @@ class TopicsTest {
                         "platform-catalog",
                         "platform-catalog.dlq",
                         "account-events",
-                        "account-events.dlq");
+                        "account-events.dlq",
+                        "post-events",
+                        "post-events.dlq");
     }
 
     @Test
@@ -48,7 +50,7 @@ class TopicsTest {
     void deadLettersWaitForAPersonLongerThanAHoliday() {
         assertThat(Topics.shared())
                 .filteredOn(topic -> topic.name().endsWith(".dlq"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(topic -> assertThat(topic.retention()).isGreaterThan(Duration.ofDays(21)));
     }
 }

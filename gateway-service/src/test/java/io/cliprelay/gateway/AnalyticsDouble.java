@@ -14,7 +14,7 @@ public final class AnalyticsDouble implements AutoCloseable {
 
     private static final String SUMMARY = """
             {"uploads":3,"published":2,"failed":1,"news":true,
-             "platforms":[{"platform":"youtube","uploads":3,"published":2,"failed":1,"successRate":0.67}]}
+             "platforms":[{"platform":"youtube","uploads":3,"published":2,"failed":1,"successRate":0.67,"reception":{"views":12}}]}
             """;
 
     private final HttpServer server;

@@ -32,6 +32,13 @@ class Graph {
                 .map(answer -> GraphAnswer.of(answer, clock.instant()).as(type));
     }
 
+    /** Reads what was counted of a media. */
+    <T> Uni<T> insights(UploadRequest request, String media, String metrics, Class<T> type) {
+        String url = url(request, media + "/insights");
+        return Calls.answeredSoon(api.insights(url, request.token().bearer(), metrics))
+                .map(answer -> GraphAnswer.of(answer, clock.instant()).as(type));
+    }
+
     /** Reads the newest of the account's lists; {@code since} in seconds. */
     <T> Uni<T> list(UploadRequest request, String fields, long since, int limit, Class<T> type) {
         String url = url(request, account(request) + "/media");

@@ -25,6 +25,10 @@ interface GraphApi {
             @Url String url, @HeaderParam("Authorization") String authorization, @RestQuery String fields);
 
     @GET
+    Uni<RestResponse<String>> insights(
+            @Url String url, @HeaderParam("Authorization") String authorization, @RestQuery String metric);
+
+    @GET
     Uni<RestResponse<String>> list(
             @Url String url,
             @HeaderParam("Authorization") String authorization,

@@ -33,7 +33,7 @@ final class InstagramLimits {
         return switch (call) {
             case OPEN -> List.of(new Charge(CONTAINERS, 1));
             case PUBLISH -> List.of(new Charge(PUBLISHES, 1));
-            case STATUS, SEND, FINISH, FIND, INSPECT, COMPLETE -> List.of();
+            case STATUS, SEND, FINISH, FIND, INSPECT, COMPLETE, STATISTICS -> List.of();
         };
     }
 }

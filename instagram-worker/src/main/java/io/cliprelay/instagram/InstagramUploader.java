@@ -21,6 +21,7 @@ import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.Statistics;
 import io.cliprelay.worker.spi.UploadRequest;
 
 /**
@@ -36,6 +37,7 @@ public class InstagramUploader implements PlatformUploader {
     private final Publishing publishing;
     private final Inspecting inspecting;
     private final Closing closing;
+    private final ReelStatistics statistics;
     private final InstagramConfig config;
 
     InstagramUploader(
@@ -45,6 +47,7 @@ public class InstagramUploader implements PlatformUploader {
             Publishing publishing,
             Inspecting inspecting,
             Closing closing,
+            ReelStatistics statistics,
             InstagramConfig config) {
         this.containers = containers;
         this.bytes = bytes;
@@ -52,6 +55,7 @@ public class InstagramUploader implements PlatformUploader {
         this.publishing = publishing;
         this.inspecting = inspecting;
         this.closing = closing;
+        this.statistics = statistics;
         this.config = config;
     }
 
@@ -117,5 +121,10 @@ public class InstagramUploader implements PlatformUploader {
     @Override
     public Uni<Void> complete(UploadRequest request, String postId, Optional<MediaRange> thumbnail) {
         return closing.complete(request, postId);
+    }
+
+    @Override
+    public Uni<Statistics> statistics(UploadRequest request, String postId) {
+        return statistics.of(request, postId);
     }
 }

@@ -63,4 +63,36 @@ interface LinkedInApi {
             @Encoded @QueryParam("author") String author,
             @QueryParam("count") int count,
             @QueryParam("sortBy") String order);
+
+    /** Of one post, which goes as a list under the parameter of its kind; the other is null. */
+    @GET
+    @Path("/organizationalEntityShareStatistics")
+    Uni<RestResponse<String>> shareStatistics(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
+            @QueryParam("q") String finder,
+            @Encoded @QueryParam("organizationalEntity") String organization,
+            @Encoded @QueryParam("shares") String shares,
+            @Encoded @QueryParam("ugcPosts") String posts);
+
+    @GET
+    @Path("/videoAnalytics")
+    Uni<RestResponse<String>> videoAnalytics(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
+            @QueryParam("q") String finder,
+            @Encoded @QueryParam("entity") String post,
+            @QueryParam("type") String type);
+
+    /** {@code resource} is {@code memberCreatorPostAnalytics} or {@code memberCreatorVideoAnalytics}. */
+    @GET
+    @Path("/{resource}")
+    Uni<RestResponse<String>> memberAnalytics(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam(VERSION) String version,
+            @PathParam("resource") String resource,
+            @QueryParam("q") String finder,
+            @Encoded @QueryParam("entity") String entity,
+            @QueryParam("queryType") String metric,
+            @QueryParam("aggregation") String aggregation);
 }

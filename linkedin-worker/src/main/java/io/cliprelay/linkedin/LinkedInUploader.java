@@ -17,6 +17,7 @@ import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.Statistics;
 import io.cliprelay.worker.spi.UploadRequest;
 
 /**
@@ -30,12 +31,14 @@ public class LinkedInUploader implements PlatformUploader {
     private final Videos videos;
     private final Parts parts;
     private final Posts posts;
+    private final PostStatistics statistics;
     private final LinkedInConfig config;
 
-    LinkedInUploader(Videos videos, Parts parts, Posts posts, LinkedInConfig config) {
+    LinkedInUploader(Videos videos, Parts parts, Posts posts, PostStatistics statistics, LinkedInConfig config) {
         this.videos = videos;
         this.parts = parts;
         this.posts = posts;
+        this.statistics = statistics;
         this.config = config;
     }
 
@@ -91,6 +94,11 @@ public class LinkedInUploader implements PlatformUploader {
     @Override
     public Uni<Inspection> inspect(UploadRequest request, String postId) {
         return Uni.createFrom().deferred(() -> posts.inspect(request, postId));
+    }
+
+    @Override
+    public Uni<Statistics> statistics(UploadRequest request, String postId) {
+        return statistics.of(request, postId);
     }
 
     /** Nothing: the thumbnail went with the video. */

@@ -62,6 +62,48 @@ class Rest {
                         "LAST_MODIFIED"));
     }
 
+    Uni<Reply> shareStatistics(UploadRequest request, String organization, String post) {
+        String list = "List(" + Urns.encoded(post) + ")";
+        boolean share = Urns.isShare(post);
+        return answer(
+                request,
+                () -> api.shareStatistics(
+                        request.token().bearer(),
+                        config.apiVersion(),
+                        "organizationalEntity",
+                        Urns.encoded(organization),
+                        share ? list : null,
+                        share ? null : list));
+    }
+
+    Uni<Reply> videoViews(UploadRequest request, String post) {
+        return answer(
+                request,
+                () -> api.videoAnalytics(
+                        request.token().bearer(), config.apiVersion(), "entity", Urns.encoded(post), "VIDEO_VIEW"));
+    }
+
+    Uni<Reply> postMetric(UploadRequest request, String metric, String post) {
+        return memberMetric(request, "memberCreatorPostAnalytics", metric, post);
+    }
+
+    Uni<Reply> videoPlays(UploadRequest request, String post) {
+        return memberMetric(request, "memberCreatorVideoAnalytics", "VIDEO_PLAY", post);
+    }
+
+    private Uni<Reply> memberMetric(UploadRequest request, String resource, String metric, String post) {
+        return answer(
+                request,
+                () -> api.memberAnalytics(
+                        request.token().bearer(),
+                        config.apiVersion(),
+                        resource,
+                        "entity",
+                        Urns.entity(post),
+                        metric,
+                        "TOTAL"));
+    }
+
     /** A refused token leaves no effect, so that the same call may follow. */
     private Uni<Reply> answer(UploadRequest request, Supplier<Uni<RestResponse<String>>> call) {
         return answer(request, call, FRESH_TOKEN_TRIES);

@@ -14,6 +14,7 @@ final class Urns {
     /** What an author's URN looks like. */
     static final String AUTHOR = "urn:li:(person|organization):[A-Za-z0-9_-]+";
 
+    private static final String POST = "urn:li:(share|ugcPost):\\d+";
     private static final String ORGANIZATION = "urn:li:organization:";
 
     private Urns() {}
@@ -38,6 +39,21 @@ final class Urns {
 
     static boolean isOrganization(String author) {
         return author.startsWith(ORGANIZATION);
+    }
+
+    /** Whether it is a post's, and not what stands for one. */
+    static boolean isPost(String id) {
+        return id.matches(POST);
+    }
+
+    /** A post as analytics of members name it: {@code (ugc:URN)} or {@code (share:URN)}. */
+    static String entity(String post) {
+        return "(%s:%s)".formatted(isShare(post) ? "share" : "ugc", encoded(post));
+    }
+
+    /** Shares are older than other posts, and some calls tell them apart. */
+    static boolean isShare(String post) {
+        return post.startsWith("urn:li:share:");
     }
 
     /** When a post was made: the upper 42 of its number's 64 bits are milliseconds since 1970. */

@@ -43,7 +43,7 @@ final class TikTokLimits {
             // Bytes are not counted, and videos may be asked for six hundred times. How often a publication or a
             // creator
             // is asked for depends on the answers: each question takes its own charge.
-            case STATUS, SEND, FINISH, PUBLISH, FIND, INSPECT, COMPLETE -> List.of();
+            case STATUS, SEND, FINISH, PUBLISH, FIND, INSPECT, COMPLETE, STATISTICS -> List.of();
         };
     }
 }

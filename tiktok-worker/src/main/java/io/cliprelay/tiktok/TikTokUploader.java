@@ -25,6 +25,7 @@ import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.Statistics;
 import io.cliprelay.worker.spi.UploadRequest;
 
 /**
@@ -39,6 +40,7 @@ public class TikTokUploader implements PlatformUploader {
     private final Creators creators;
     private final Sessions sessions;
     private final PublicVideos videos;
+    private final TikTokStatistics statistics;
     private final TikTokConfig config;
     private final InstantSource clock;
 
@@ -47,12 +49,14 @@ public class TikTokUploader implements PlatformUploader {
             Creators creators,
             Sessions sessions,
             PublicVideos videos,
+            TikTokStatistics statistics,
             TikTokConfig config,
             InstantSource clock) {
         this.api = api;
         this.creators = creators;
         this.sessions = sessions;
         this.videos = videos;
+        this.statistics = statistics;
         this.config = config;
         this.clock = clock;
     }
@@ -144,6 +148,11 @@ public class TikTokUploader implements PlatformUploader {
                         : Uni.createFrom()
                                 .item(standing.inspection(
                                         publishId, new Permalinks(config.permalinkUrl(), Optional.empty()))));
+    }
+
+    @Override
+    public Uni<Statistics> statistics(UploadRequest request, String postId) {
+        return statistics.of(request, postId);
     }
 
     /** Nothing: the cover is chosen from the video's own frames when it is begun. */

@@ -1,6 +1,9 @@
 package io.cliprelay.worker;
 
 import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,6 +23,8 @@ public interface WorkerConfig {
     Lease lease();
 
     Polling polling();
+
+    Statistics statistics();
 
     /** Who works at an upload. */
     interface Lease {
@@ -53,5 +58,30 @@ public interface WorkerConfig {
          */
         @WithDefault("2m")
         Duration listLag();
+    }
+
+    /** How published posts are followed. */
+    interface Statistics {
+
+        /** Whether they are. What was planned while they were is kept. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How long after it was published a post is read, each time; above zero. */
+        @WithDefault("1h,6h,1d,3d,7d,28d")
+        List<Duration> after();
+
+        /** How often it is looked whether a reading is due. */
+        @WithDefault("30s")
+        Duration sweepInterval();
+
+        /** Readings at once in one process. */
+        @WithDefault("2")
+        @Min(1)
+        int concurrent();
+
+        /** How long after a failure a reading is tried again: a tenth of the post's age or when the platform says, if later. */
+        @WithDefault("10m")
+        Duration pause();
     }
 }

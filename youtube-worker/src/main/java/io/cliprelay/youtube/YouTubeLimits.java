@@ -37,7 +37,7 @@ final class YouTubeLimits {
     static List<Charge> of(Call call) {
         return switch (call) {
             case OPEN -> List.of(new Charge(UPLOADS, 1));
-            case INSPECT -> LIST;
+            case INSPECT, STATISTICS -> LIST;
             // Neither bytes nor questions about a session have a price; how many pages are looked through, and whether
             // there is a thumbnail, only the calls themselves know.
             case STATUS, SEND, FINISH, PUBLISH, FIND, COMPLETE -> List.of();

@@ -24,8 +24,10 @@ import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.Statistics;
 import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
+import io.cliprelay.youtube.wire.VideoCounts;
 import io.cliprelay.youtube.wire.VideoList;
 
 /**
@@ -162,6 +164,13 @@ public class YouTubeUploader implements PlatformUploader {
                 .map(image -> budgets.charged(
                         request.account().id(), YouTubeLimits.THUMBNAIL, () -> setThumbnail(request, postId, image)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    @Override
+    public Uni<Statistics> statistics(UploadRequest request, String postId) {
+        return Calls.answeredSoon(api.videos(request.token().bearer(), "statistics", postId))
+                .map(answer -> YouTubeAnswers.read(answer, VideoCounts.class, clock.instant()))
+                .map(videos -> YouTubeStatistics.of(videos, postId));
     }
 
     /** Setting it again replaces it. */

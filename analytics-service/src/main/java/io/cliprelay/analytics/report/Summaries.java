@@ -1,5 +1,6 @@
 package io.cliprelay.analytics.report;
 
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.analytics.tally.PlatformTally;
+import io.cliprelay.analytics.tally.Reception;
 import io.cliprelay.analytics.tally.Summary;
 
 /** Counts what is known. */
@@ -21,8 +23,12 @@ public class Summaries {
             select platform,
                    count(*) as uploads,
                    count(*) filter (where outcome = 'PUBLISHED') as published,
-                   count(*) filter (where outcome = 'FAILED') as failed
-            from upload_fact
+                   count(*) filter (where outcome = 'FAILED') as failed,
+                   sum(post.views)::bigint as views,
+                   sum(post.likes)::bigint as likes,
+                   sum(post.comments)::bigint as comments,
+                   sum(post.shares)::bigint as shares
+            from upload_fact upload left join post_fact post using (upload_id, tenant, platform)
             where tenant = $1
             group by platform
             order by platform
@@ -47,6 +53,18 @@ public class Summaries {
 
     private static PlatformTally tally(Row row) {
         return new PlatformTally(
-                row.getString("platform"), row.getLong("uploads"), row.getLong("published"), row.getLong("failed"));
+                row.getString("platform"),
+                row.getLong("uploads"),
+                row.getLong("published"),
+                row.getLong("failed"),
+                reception(row));
+    }
+
+    private static Reception reception(Row row) {
+        return new Reception(count(row, "views"), count(row, "likes"), count(row, "comments"), count(row, "shares"));
+    }
+
+    private static Optional<Long> count(Row row, String column) {
+        return Optional.ofNullable(row.getLong(column));
     }
 }

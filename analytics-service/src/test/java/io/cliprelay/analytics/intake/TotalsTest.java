@@ -27,6 +27,7 @@ import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.post.PostEvent;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
@@ -99,6 +100,28 @@ class TotalsTest {
     }
 
     @Test
+    void theLatestReadingOfEachPostCountsWhateverIsRepeatedAndInWhateverOrderItComes() {
+        UploadRef one = ref("youtube");
+        UploadRef other = ref("youtube");
+        Instant later = NOW.plusSeconds(60);
+        List<Sent> readings = List.of(
+                measured(one, later, Optional.of(100L), Optional.empty()),
+                measured(one, NOW, Optional.of(10L), Optional.of(3L)),
+                gone(other, later),
+                measured(other, NOW, Optional.of(7L), Optional.of(1L)));
+        Stream.of(submitted(one), submitted(other)).forEach(this::send);
+
+        Stream.concat(readings.stream(), readings.stream()).forEach(this::send);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonPath summary = summary();
+            assertThat(summary.getString("platforms[0].reception.views")).isEqualTo("107");
+            assertThat(summary.getString("platforms[0].reception.likes")).isEqualTo("1");
+            assertThat(summary.getString("platforms[0].reception.shares")).isNull();
+        });
+    }
+
+    @Test
     void aTenantSeesOnlyItsOwn() {
         send(submitted(ref("youtube")));
 
@@ -144,6 +167,15 @@ class TotalsTest {
         UploadEvent.Publication publication =
                 new UploadEvent.Publication("abc", URI.create("https://example.com/abc"), NOW);
         return sent(Topics.UPLOAD_EVENTS, upload.uploadId(), new UploadEvent.Published(upload, 1, publication, NOW));
+    }
+
+    private Sent measured(UploadRef upload, Instant at, Optional<Long> views, Optional<Long> likes) {
+        PostEvent told = new PostEvent.Measured(upload, "abc", at, views, likes, Optional.empty(), Optional.empty());
+        return sent(Topics.POST_EVENTS, upload.uploadId(), told);
+    }
+
+    private Sent gone(UploadRef upload, Instant at) {
+        return sent(Topics.POST_EVENTS, upload.uploadId(), new PostEvent.Missing(upload, "abc", at));
     }
 
     private Sent failed(UploadRef upload) {

@@ -1,6 +1,7 @@
 package io.cliprelay.analytics.tally;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SummaryTest {
 
+    private static final Reception UNTOLD =
+            new Reception(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     @Test
     void totalsAreTheSumsOverThePlatforms() {
-        Summary summary =
-                Summary.of(List.of(new PlatformTally("tiktok", 5, 3, 1), new PlatformTally("youtube", 2, 2, 0)));
+        Summary summary = Summary.of(
+                List.of(new PlatformTally("tiktok", 5, 3, 1, UNTOLD), new PlatformTally("youtube", 2, 2, 0, UNTOLD)));
 
         assertThat(summary.uploads()).isEqualTo(7);
         assertThat(summary.published()).isEqualTo(5);
@@ -21,16 +25,16 @@ class SummaryTest {
 
     @Test
     void theSuccessRateLeavesOutWhatIsStillOnItsWay() {
-        assertThat(new PlatformTally("youtube", 9, 3, 1).successRate()).contains(0.75);
+        assertThat(new PlatformTally("youtube", 9, 3, 1, UNTOLD).successRate()).contains(0.75);
     }
 
     @Test
     void thereIsNoSuccessRateBeforeTheFirstEnd() {
-        assertThat(new PlatformTally("youtube", 9, 0, 0).successRate()).isEmpty();
+        assertThat(new PlatformTally("youtube", 9, 0, 0, UNTOLD).successRate()).isEmpty();
     }
 
     @Test
     void moreEndsThanUploadsAreAnError() {
-        assertThatThrownBy(() -> new PlatformTally("youtube", 1, 1, 1)).hasMessageContaining("youtube");
+        assertThatThrownBy(() -> new PlatformTally("youtube", 1, 1, 1, UNTOLD)).hasMessageContaining("youtube");
     }
 }

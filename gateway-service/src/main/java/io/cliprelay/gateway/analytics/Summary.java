@@ -18,8 +18,15 @@ public record Summary(long uploads, long published, long failed, List<PlatformSu
      * The same for one platform.
      *
      * @param successRate published among published and failed, from 0 to 1; absent before the first
+     * @param reception what the published posts have come to
      */
     @Schema(name = "PlatformSummary")
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record PlatformSummary(String platform, long uploads, long published, long failed, Double successRate) {}
+    public record PlatformSummary(
+            String platform, long uploads, long published, long failed, Double successRate, Reception reception) {}
+
+    /** Views, likes, comments and shares, summed over what was last told of each post; null what was told of none. */
+    @Schema(name = "Reception")
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Reception(Long views, Long likes, Long comments, Long shares) {}
 }

@@ -96,7 +96,8 @@ class ListingTest {
                 .then()
                 .statusCode(200)
                 .body("uploads", equalTo(3))
-                .body("platforms[0].platform", equalTo("youtube"));
+                .body("platforms[0].platform", equalTo("youtube"))
+                .body("platforms[0].reception.views", equalTo(12));
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.arc.All;
 
 import io.cliprelay.sandbox.fault.FaultRules;
+import io.cliprelay.sandbox.gallery.Audience;
 import io.cliprelay.sandbox.gallery.Ledger;
 import io.cliprelay.sandbox.media.MediaStore;
 import io.cliprelay.sandbox.traffic.Journal;
@@ -18,6 +19,7 @@ class Reset {
 
     private final FaultRules faults;
     private final Ledger ledger;
+    private final Audience audience;
     private final MediaStore media;
     private final Journal journal;
     private final Tallies tallies;
@@ -26,12 +28,14 @@ class Reset {
     Reset(
             FaultRules faults,
             Ledger ledger,
+            Audience audience,
             MediaStore media,
             Journal journal,
             Tallies tallies,
             @All List<Forgetful> platforms) {
         this.faults = faults;
         this.ledger = ledger;
+        this.audience = audience;
         this.media = media;
         this.journal = journal;
         this.tallies = tallies;
@@ -42,6 +46,7 @@ class Reset {
         faults.clear();
         platforms.forEach(Forgetful::forgetEverything);
         ledger.forget();
+        audience.forget();
         media.forget();
         journal.forget();
         tallies.forget();

@@ -12,6 +12,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.cliprelay.sandbox.http.BadRequest;
+import io.cliprelay.sandbox.http.JsonBody;
+
 /** {@code /sandbox/posts}: what has been posted, oldest first. */
 @Path("/sandbox/posts")
 @NonBlocking
@@ -19,11 +22,15 @@ public class PostResource {
 
     private final Ledger ledger;
     private final Views views;
+    private final Audience audience;
+    private final JsonBody json;
     private final Clock clock;
 
-    PostResource(Ledger ledger, Views views, Clock clock) {
+    PostResource(Ledger ledger, Views views, Audience audience, JsonBody json, Clock clock) {
         this.ledger = ledger;
         this.views = views;
+        this.audience = audience;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -43,6 +50,31 @@ public class PostResource {
     @Path("{id}")
     public RestResponse<PostView> one(String id) {
         return views.find(id).map(RestResponse::ok).orElseGet(RestResponse::notFound);
+    }
+
+    /** What people made of a post; also of one that was removed. */
+    @GET
+    @Path("{id}/reception")
+    public RestResponse<Reception> reception(String id) {
+        return ledger.findEver(id)
+                .map(post -> RestResponse.ok(audience.of(post)))
+                .orElseGet(RestResponse::notFound);
+    }
+
+    /** Sets what people made of a post; it stays so. What is not named is 0. */
+    @POST
+    @Path("{id}/reception")
+    public RestResponse<Reception> receive(String id, String wish) {
+        Reception reception = json.as(wish, Reception.class);
+        if (!reception.isPossible()) {
+            throw new BadRequest("", "counts below zero", "give views, likes, comments and shares from 0 on");
+        }
+        return ledger.findEver(id)
+                .map(post -> {
+                    audience.set(id, reception);
+                    return RestResponse.ok(reception);
+                })
+                .orElseGet(RestResponse::notFound);
     }
 
     /** Takes a post away, as a moderator does some time after it was published; the platform knows it no more. */

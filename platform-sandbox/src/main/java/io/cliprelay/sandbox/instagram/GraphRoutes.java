@@ -48,6 +48,7 @@ class GraphRoutes {
             ContainerPublish publish,
             MediaList list,
             PublishingLimit limit,
+            MediaInsights insights,
             ObjectRead read,
             MediaChange change,
             BytesPost bytes) {
@@ -58,6 +59,7 @@ class GraphRoutes {
             post(router, login, VERSION + "/:node/media_publish", publish);
             get(router, login, VERSION + "/:node/media", list);
             get(router, login, VERSION + "/:node/content_publishing_limit", limit);
+            get(router, login, VERSION + "/:node/insights", insights);
             post(router, login, VERSION + "/:node/comments", change);
         }
         // The reference prints the address without the version, its samples with it.

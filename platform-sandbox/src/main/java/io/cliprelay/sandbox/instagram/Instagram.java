@@ -23,6 +23,7 @@ class Instagram implements EmulatedPlatform {
     static final String MEDIA = "media-read";
     static final String MEDIA_LIST = "media-list";
     static final String LIMIT = "publishing-limit";
+    static final String INSIGHTS = "insights";
     static final String COMMENT = "comment";
 
     private static final Map<String, Set<Trait>> OPERATIONS = Map.of(
@@ -34,6 +35,7 @@ class Instagram implements EmulatedPlatform {
             MEDIA, Set.of(Trait.BEARER),
             MEDIA_LIST, Set.of(Trait.BEARER),
             LIMIT, Set.of(Trait.BEARER),
+            INSIGHTS, Set.of(Trait.BEARER),
             COMMENT, Set.of(Trait.BEARER));
 
     /** Subcodes that a failed container was seen with. */

@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param refusesMediaAtOnce whether a video_url that cannot be fetched is refused at creation
  * @param bareSubcode whether the status of a failed container is the subcode alone instead of a sentence
  * @param clockAhead how far this platform's clock is ahead
+ * @param insightsGranted whether the accounts' consent covers insights
  */
 public record InstagramSettings(
         long uploadBytesPerSecond,
@@ -36,7 +37,8 @@ public record InstagramSettings(
         SecondPublish secondPublish,
         boolean refusesMediaAtOnce,
         boolean bareSubcode,
-        Duration clockAhead) {
+        Duration clockAhead,
+        boolean insightsGranted) {
 
     /** Which of these the real one does is not documented. */
     public enum SecondPublish {
@@ -62,6 +64,7 @@ public record InstagramSettings(
                 SecondPublish.NEW_POST,
                 false,
                 false,
-                Duration.ZERO);
+                Duration.ZERO,
+                true);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.cliprelay.sandbox.gallery.Audience;
 import io.cliprelay.sandbox.gallery.Post;
 
 /** {@code GET /{IG}/media}: the newest media first, one page. */
@@ -15,11 +16,13 @@ class MediaList implements GraphCall {
 
     private final Accounts accounts;
     private final Reels reels;
+    private final Audience audience;
     private final SettingsInForce settings;
 
-    MediaList(Accounts accounts, Reels reels, SettingsInForce settings) {
+    MediaList(Accounts accounts, Reels reels, Audience audience, SettingsInForce settings) {
         this.accounts = accounts;
         this.reels = reels;
+        this.audience = audience;
         this.settings = settings;
     }
 
@@ -37,7 +40,7 @@ class MediaList implements GraphCall {
                 .filter(this::isListed)
                 .filter(post -> isWithin(post, request))
                 .limit(Long.parseLong(request.parameter("limit").orElse("25")))
-                .forEach(post -> data.add(MediaView.of(post, request.fields("id"))));
+                .forEach(post -> data.add(MediaView.of(post, request.fields("id"), audience.of(post))));
         page.putObject("paging");
         return page;
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.cliprelay.sandbox.gallery.Post;
+import io.cliprelay.sandbox.gallery.Reception;
 
 /** A published media as the API shows it. */
 final class MediaView {
@@ -19,7 +20,7 @@ final class MediaView {
 
     private MediaView() {}
 
-    static ObjectNode of(Post post, Set<String> fields) {
+    static ObjectNode of(Post post, Set<String> fields, Reception reception) {
         ObjectNode view = JsonNodeFactory.instance.objectNode().put("id", post.id());
         Map.of(
                         "permalink",
@@ -34,6 +35,12 @@ final class MediaView {
                         "REELS",
                         "timestamp",
                         time(post.createdAt()))
+                .forEach((name, value) -> {
+                    if (fields.contains(name)) {
+                        view.put(name, value);
+                    }
+                });
+        Map.of("like_count", reception.likes(), "comments_count", reception.comments())
                 .forEach((name, value) -> {
                     if (fields.contains(name)) {
                         view.put(name, value);

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.cliprelay.sandbox.gallery.Audience;
 import io.cliprelay.sandbox.gallery.Post;
 
 /** {@code GET /{id}}: a container, a media, or the account itself. */
@@ -16,12 +17,14 @@ class ObjectRead implements GraphCall {
     private final Accounts accounts;
     private final Containers containers;
     private final Reels reels;
+    private final Audience audience;
     private final SettingsInForce settings;
 
-    ObjectRead(Accounts accounts, Containers containers, Reels reels, SettingsInForce settings) {
+    ObjectRead(Accounts accounts, Containers containers, Reels reels, Audience audience, SettingsInForce settings) {
         this.accounts = accounts;
         this.containers = containers;
         this.reels = reels;
+        this.audience = audience;
         this.settings = settings;
     }
 
@@ -54,7 +57,7 @@ class ObjectRead implements GraphCall {
         Post post = reels.find(caller, request.node())
                 .filter(found -> !settings.current().permalinkFails())
                 .orElseThrow(() -> GraphRefusal.of("100/33"));
-        return MediaView.of(post, request.fields("id"));
+        return MediaView.of(post, request.fields("id"), audience.of(post));
     }
 
     private static JsonNode account(Account account) {

@@ -30,6 +30,9 @@ class LinkedIn implements EmulatedPlatform {
     static final String CREATE_POST = "create-post";
     static final String FIND_POSTS = "find-posts";
     static final String GET_POST = "get-post";
+    static final String SHARE_STATISTICS = "share-statistics";
+    static final String VIDEO_ANALYTICS = "video-analytics";
+    static final String MEMBER_ANALYTICS = "member-analytics";
 
     private static final Map<String, Set<Trait>> OPERATIONS = Map.ofEntries(
             Map.entry(TOKEN, Set.of()),
@@ -42,7 +45,10 @@ class LinkedIn implements EmulatedPlatform {
             Map.entry(GET_VIDEO, Set.of(Trait.BEARER)),
             Map.entry(CREATE_POST, Set.of(Trait.BEARER)),
             Map.entry(FIND_POSTS, Set.of(Trait.BEARER)),
-            Map.entry(GET_POST, Set.of(Trait.BEARER)));
+            Map.entry(GET_POST, Set.of(Trait.BEARER)),
+            Map.entry(SHARE_STATISTICS, Set.of(Trait.BEARER)),
+            Map.entry(VIDEO_ANALYTICS, Set.of(Trait.BEARER)),
+            Map.entry(MEMBER_ANALYTICS, Set.of(Trait.BEARER)));
 
     @Override
     public String id() {

@@ -35,6 +35,16 @@ public record Member(String name, String personId, Set<String> scopes, Set<Strin
         return administers(author) && scopes.contains("r_organization_social");
     }
 
+    /** Whether the member may read what people made of an organisation's posts. */
+    boolean mayReadStatisticsOf(String author) {
+        return administers(author) && scopes.contains("rw_organization_admin");
+    }
+
+    /** Whether the member may read what people made of its own posts. */
+    boolean mayReadOwnStatisticsOf(String author) {
+        return author.equals(urn()) && scopes.contains("r_member_postAnalytics");
+    }
+
     private boolean administers(String author) {
         return isOrganization(author) && organizations.contains(author.substring(ORGANIZATION.length()));
     }

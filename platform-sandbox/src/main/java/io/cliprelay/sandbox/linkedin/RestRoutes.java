@@ -61,6 +61,9 @@ class RestRoutes {
             CreatePost create,
             FindPosts find,
             GetPost post,
+            ShareStatistics shares,
+            VideoAnalytics views,
+            MemberAnalytics own,
             UploadPut put) {
         router.post(VIDEOS).order(BEFORE_QUARKUS).handler(context -> {
             boolean finalizes = "finalizeUpload".equals(context.request().getParam("action"));
@@ -70,7 +73,17 @@ class RestRoutes {
         router.post(POSTS).order(BEFORE_QUARKUS).handler(context -> serve(create, context));
         router.get(POSTS).order(BEFORE_QUARKUS).handler(context -> serve(find, context));
         router.get(POSTS + "/*").order(BEFORE_QUARKUS).handler(context -> serve(post, context));
+        get(router, "organizationalEntityShareStatistics", shares);
+        get(router, "videoAnalytics", views);
+        get(router, "memberCreatorPostAnalytics", own);
+        get(router, "memberCreatorVideoAnalytics", own);
         router.put(LinkedIn.PATH + "/dms-uploads/*").order(BEFORE_QUARKUS).handler(put::handle);
+    }
+
+    private void get(Router router, String resource, RestEndpoint endpoint) {
+        router.get(LinkedIn.PATH + "/rest/" + resource)
+                .order(BEFORE_QUARKUS)
+                .handler(context -> serve(endpoint, context));
     }
 
     private void serve(RestEndpoint endpoint, RoutingContext context) {

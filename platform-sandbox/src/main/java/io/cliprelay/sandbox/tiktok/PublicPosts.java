@@ -10,9 +10,11 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.cliprelay.sandbox.gallery.Audience;
 import io.cliprelay.sandbox.gallery.Ledger;
 import io.cliprelay.sandbox.gallery.Post;
 import io.cliprelay.sandbox.gallery.Processing;
+import io.cliprelay.sandbox.gallery.Reception;
 
 /** What the display calls show: a creator's posts that are public and have passed moderation. */
 @Singleton
@@ -24,10 +26,12 @@ class PublicPosts {
     private static final int DURATION_SECONDS = 30;
 
     private final Ledger ledger;
+    private final Audience audience;
     private final Clock clock;
 
-    PublicPosts(Ledger ledger, Clock clock) {
+    PublicPosts(Ledger ledger, Audience audience, Clock clock) {
         this.ledger = ledger;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -47,8 +51,9 @@ class PublicPosts {
                 && post.processing().outcome() == Processing.Outcome.PROCESSED;
     }
 
-    /** A video with these of its fields; every post here is thirty seconds long and was seen by nobody. */
-    static ObjectNode shown(Post post, Set<String> fields) {
+    /** A video with these of its fields; every post here is thirty seconds long. */
+    ObjectNode shown(Post post, Set<String> fields) {
+        Reception reception = audience.of(post);
         var video = JsonNodeFactory.instance.objectNode();
         video.put("id", post.id())
                 .put("create_time", post.createdAt().getEpochSecond())
@@ -56,10 +61,10 @@ class PublicPosts {
                 .put("title", post.title())
                 .put("video_description", post.title())
                 .put("duration", DURATION_SECONDS)
-                .put("view_count", 0)
-                .put("like_count", 0)
-                .put("comment_count", 0)
-                .put("share_count", 0);
+                .put("view_count", reception.views())
+                .put("like_count", reception.likes())
+                .put("comment_count", reception.comments())
+                .put("share_count", reception.shares());
         return video.retain(fields);
     }
 }

@@ -41,7 +41,7 @@ class VideoList implements ApiEndpoint {
         List<Post> page = older.subList(0, Math.min(size, older.size()));
         var data = JsonNodeFactory.instance.objectNode();
         var videos = data.putArray("videos");
-        page.forEach(post -> videos.add(PublicPosts.shown(post, fields)));
+        page.forEach(post -> videos.add(posts.shown(post, fields)));
         return data.put("cursor", page.isEmpty() ? 0 : time(page.getLast())).put("has_more", older.size() > size);
     }
 

@@ -37,7 +37,7 @@ class VideoQuery implements ApiEndpoint {
         var videos = data.putArray("videos");
         posts.of(creator).stream()
                 .filter(post -> ids.contains(post.id()))
-                .forEach(post -> videos.add(PublicPosts.shown(post, fields)));
+                .forEach(post -> videos.add(posts.shown(post, fields)));
         return data;
     }
 

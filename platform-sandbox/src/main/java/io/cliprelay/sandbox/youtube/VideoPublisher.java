@@ -9,6 +9,7 @@ import io.cliprelay.sandbox.LiveSettings;
 import io.cliprelay.sandbox.SandboxConfig;
 import io.cliprelay.sandbox.gallery.Ledger;
 import io.cliprelay.sandbox.gallery.Post;
+import io.cliprelay.sandbox.gallery.Reception;
 import io.cliprelay.sandbox.http.Answer;
 import io.cliprelay.sandbox.oauth.Tokens;
 import io.cliprelay.sandbox.traffic.Tallies;
@@ -18,6 +19,7 @@ import io.cliprelay.sandbox.traffic.Tallies;
 class VideoPublisher {
 
     private static final int ID_BYTES = 8;
+    private static final Reception NOBODY_YET = new Reception(0, 0, 0, 0);
 
     private final Ledger ledger;
     private final SandboxConfig config;
@@ -46,7 +48,7 @@ class VideoPublisher {
         ledger.add(post);
         tallies.of(YouTube.ID).videoCreated();
         var parts = session.opening().parts();
-        var resource = VideoResource.of(post, parts, post.createdAt(), true);
+        var resource = VideoResource.of(post, parts, post.createdAt(), true, NOBODY_YET);
         if (parts.contains("status")) {
             // At the end of the upload the video has just been taken in, however fast processing is.
             resource.withObject("/status").put("uploadStatus", "uploaded");

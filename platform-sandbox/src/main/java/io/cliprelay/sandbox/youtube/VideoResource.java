@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.cliprelay.sandbox.gallery.Post;
 import io.cliprelay.sandbox.gallery.Processing;
+import io.cliprelay.sandbox.gallery.Reception;
 
 /** The video resource of the Data API, part by part (developers.google.com/youtube/v3/docs/videos). */
 final class VideoResource {
@@ -18,14 +19,14 @@ final class VideoResource {
     private VideoResource() {}
 
     /** The parts that were asked for, as they are at this instant; some are the owner's alone. */
-    static ObjectNode of(Post post, Set<String> parts, Instant now, boolean forOwner) {
+    static ObjectNode of(Post post, Set<String> parts, Instant now, boolean forOwner, Reception reception) {
         ObjectNode video = JsonNodeFactory.instance.objectNode();
         video.put("kind", "youtube#video").put("etag", etag(post, now)).put("id", post.id());
         for (String part : parts) {
             switch (part) {
                 case "snippet" -> video.set("snippet", snippet(post));
                 case "status" -> video.set("status", status(post, now));
-                case "statistics" -> video.set("statistics", statistics());
+                case "statistics" -> video.set("statistics", statistics(reception));
                 case "contentDetails" -> video.set("contentDetails", contentDetails(post, now));
                 case "processingDetails" -> ownersOnly(video, part, forOwner, processingDetails(post, now));
                 case "fileDetails" -> ownersOnly(video, part, forOwner, fileDetails(post));
@@ -139,13 +140,14 @@ final class VideoResource {
                 .put("timeLeftMs", String.valueOf(left));
     }
 
-    private static ObjectNode statistics() {
+    /** Numbers as texts; shares are not among them. */
+    private static ObjectNode statistics(Reception reception) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("viewCount", "0")
-                .put("likeCount", "0")
+                .put("viewCount", String.valueOf(reception.views()))
+                .put("likeCount", String.valueOf(reception.likes()))
                 .put("favoriteCount", "0")
-                .put("commentCount", "0");
+                .put("commentCount", String.valueOf(reception.comments()));
     }
 
     private static ObjectNode contentDetails(Post post, Instant now) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
+import io.cliprelay.sandbox.gallery.Audience;
 import io.cliprelay.sandbox.gallery.Ledger;
 import io.cliprelay.sandbox.gallery.Post;
 import io.cliprelay.sandbox.http.Answer;
@@ -27,12 +28,14 @@ class VideosList implements ApiEndpoint {
     private final Scopes scopes;
     private final Quota quota;
     private final Ledger ledger;
+    private final Audience audience;
     private final Clock clock;
 
-    VideosList(Scopes scopes, Quota quota, Ledger ledger, Clock clock) {
+    VideosList(Scopes scopes, Quota quota, Ledger ledger, Audience audience, Clock clock) {
         this.scopes = scopes;
         this.quota = quota;
         this.ledger = ledger;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ class VideosList implements ApiEndpoint {
         ids.stream().distinct().flatMap(id -> ledger.find(id).stream()).forEach(post -> {
             boolean owner = post.channelId().equals(grant.channel().id());
             if (owner || !VideoResource.privacy(post, now).equals("private")) {
-                items.add(VideoResource.of(post, parts, now, owner));
+                items.add(VideoResource.of(post, parts, now, owner, audience.of(post)));
             }
         });
         body.putObject("pageInfo").put("totalResults", items.size()).put("resultsPerPage", items.size());

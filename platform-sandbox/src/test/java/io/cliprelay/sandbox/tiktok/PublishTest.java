@@ -48,6 +48,26 @@ class PublishTest {
     }
 
     @Test
+    void aPublicPostIsCountedByItsId() {
+        byte[] media = media(1000);
+        var begun = client.begin(media.length);
+        client.put(begun.upload(), media, 0, media.length);
+        String id = client.state(begun.publishId())
+                .at("/publicaly_available_post_id/0")
+                .asText();
+
+        var answer = json(client.call(
+                "video/query/?fields=id,view_count,share_count",
+                "{\"filters\":{\"video_ids\":[\"%s\"]}}".formatted(id)));
+
+        var video = answer.at("/data/videos/0");
+        assertThat(video.path("id").asText()).isEqualTo(id);
+        assertThat(video.path("view_count").asLong()).isPositive();
+        assertThat(video.has("share_count")).isTrue();
+        assertThat(video.has("like_count")).as("not asked for").isFalse();
+    }
+
+    @Test
     void chunksComeInOrderAndTheLastIsTheLargest() {
         byte[] media = media((int) (2 * TikTokClient.CHUNK + 1000));
         int border = (int) TikTokClient.CHUNK;

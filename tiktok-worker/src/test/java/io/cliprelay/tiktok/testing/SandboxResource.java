@@ -53,6 +53,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
         settings.putAll(TikTokDesk.LIFTED_LIMITS);
         settings.put("cliprelay.worker.sweep-interval", "200ms");
+        settings.put("cliprelay.worker.statistics.sweep-interval", "200ms");
         settings.put("cliprelay.worker.polling.first", "50ms");
         settings.put("cliprelay.worker.polling.longest", "500ms");
         settings.put("cliprelay.worker.polling.list-lag", "1s");

@@ -3,9 +3,11 @@ package io.cliprelay.worker.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,20 @@ public final class Sandbox {
     /** Changes settings; JSON. */
     public void set(String settings) {
         post("/settings", settings);
+    }
+
+    /** Sets what people made of a post; JSON. */
+    public void receive(String post, String reception) {
+        post("/posts/" + encoded(post) + "/reception", reception);
+    }
+
+    /** Takes a post away. */
+    public void remove(String post) {
+        post("/posts/" + encoded(post) + "/remove", "");
+    }
+
+    private static String encoded(String post) {
+        return URLEncoder.encode(post, StandardCharsets.UTF_8);
     }
 
     /** Opens a channel whose refresh token is {@code sandbox-refresh-} and its name. */

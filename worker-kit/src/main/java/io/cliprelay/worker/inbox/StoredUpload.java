@@ -48,7 +48,8 @@ public record StoredUpload(
         Objects.requireNonNull(step, "step");
     }
 
-    static StoredUpload of(Row row) {
+    /** The upload in a row of the table. Throws where the row was not written by this release or an older one. */
+    public static StoredUpload of(Row row) {
         return new StoredUpload(
                 EventJson.decode(row.getString("command"), UploadCommand.class),
                 row.getString("tenant"),

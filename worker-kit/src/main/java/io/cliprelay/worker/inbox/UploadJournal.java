@@ -1,10 +1,12 @@
 package io.cliprelay.worker.inbox;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.kit.telemetry.TraceContext;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.spi.RemoteHandle;
 
 /**
@@ -36,17 +39,25 @@ import io.cliprelay.worker.spi.RemoteHandle;
 @ApplicationScoped
 public class UploadJournal {
 
+    /** A post that was published twice over is still one post. */
+    private static final String PLAN_READING = """
+            insert into reading (upload_id, due_at) values ($1, now() + $2 * interval '1 millisecond')
+            on conflict (upload_id) do nothing
+            """;
+
     private static final String RELEASED = "owner = null, lease_until = null";
 
     private final Pool pool;
     private final Transactions transactions;
     private final Outbox outbox;
+    private final WorkerConfig.Statistics statistics;
     private final InstantSource clock;
 
-    UploadJournal(Pool pool, Transactions transactions, Outbox outbox, InstantSource clock) {
+    UploadJournal(Pool pool, Transactions transactions, Outbox outbox, WorkerConfig config, InstantSource clock) {
         this.pool = pool;
         this.transactions = transactions;
         this.outbox = outbox;
+        this.statistics = config.statistics();
         this.clock = clock;
     }
 
@@ -158,15 +169,32 @@ public class UploadJournal {
     /** The platform confirmed that the post is live; {@code next} is what is left to do. */
     public Uni<Void> published(StoredUpload upload, String postId, URI permalink, Step next) {
         UploadEvent.Publication publication = new UploadEvent.Publication(postId, permalink, clock.instant());
-        return write(
-                upload,
-                "step = $3, post_id = $4, looks = 0, unclear_at = null",
-                List.of(next.name(), postId),
-                new UploadEvent.Published(
-                        ref(upload),
-                        attempt(upload),
-                        publication,
-                        upload.command().dueAt()));
+        UploadEvent published = new UploadEvent.Published(
+                ref(upload), attempt(upload), publication, upload.command().dueAt());
+        return transactions.run(tx -> {
+            OpenTransaction transaction = OpenTransaction.on(tx);
+            return fenced(
+                            transaction,
+                            upload,
+                            "step = $3, post_id = $4, looks = 0, unclear_at = null",
+                            List.of(next.name(), postId))
+                    .chain(() -> planReading(transaction, upload, next))
+                    .chain(() -> outbox.addAll(transaction, outgoing(upload, List.of(published))));
+        });
+    }
+
+    /** Not of a post that a person found: its id is that person's word. */
+    private Uni<Void> planReading(OpenTransaction transaction, StoredUpload upload, Step next) {
+        return firstReading()
+                .filter(after -> next == Step.FOLLOW_UP)
+                .map(after -> transaction
+                        .update(PLAN_READING, List.of(upload.id(), after.toMillis()))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Optional<Duration> firstReading() {
+        return statistics.after().stream().filter(after -> statistics.enabled()).min(Comparator.naturalOrder());
     }
 
     /** Nothing is left to do. */

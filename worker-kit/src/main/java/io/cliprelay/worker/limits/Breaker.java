@@ -59,6 +59,15 @@ sealed interface Breaker {
         };
     }
 
+    /** What is known to have failed and not yet to succeed again, its pause over or not; empty where calls are made. */
+    default Optional<Open> unsettled() {
+        return switch (this) {
+            case Closed closed -> Optional.empty();
+            case Open open -> Optional.of(open);
+            case Probing probing -> Optional.of(new Open(probing.until(), probing.openings(), probing.cause()));
+        };
+    }
+
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }

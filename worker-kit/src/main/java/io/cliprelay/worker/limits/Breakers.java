@@ -88,6 +88,15 @@ public class Breakers {
         return store.read(names(account)).chain(rows -> admit(account, rows));
     }
 
+    /** As {@link #admit}, for what can wait and shall not take an upload's try: nothing is let through before one succeeded. */
+    public Uni<Void> requireClosed(AccountRef account) {
+        return store.read(names(account))
+                .invoke(rows -> open(account, rows).ifPresent(refused -> {
+                    throw refused;
+                }))
+                .replaceWithVoid();
+    }
+
     /** A call for the account was answered as it should be. */
     public Uni<Void> succeeded(AccountRef account) {
         return isKnownToBeClean(account)
@@ -190,16 +199,25 @@ public class Breakers {
                 .chain(() -> outbox.addAll(OpenTransaction.on(tx), told.stream().toList()));
     }
 
+    private static Optional<UploadException> open(AccountRef account, List<BreakerRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.breaker().unsettled().map(open -> Pause.of(named(account, row), open)).stream())
+                .findFirst();
+    }
+
     private Optional<UploadException> refusal(AccountRef account, Iterable<BreakerRow> rows) {
         for (BreakerRow row : rows) {
             Optional<Breaker.Open> open = row.breaker().refusal(row.now());
             if (open.isPresent()) {
                 count("cliprelay.breaker.refused", row.name());
-                return Optional.of(
-                        Pause.of(isPlatform(row.name()) ? "the platform" : "account " + account.name(), open.get()));
+                return Optional.of(Pause.of(named(account, row), open.get()));
             }
         }
         return Optional.empty();
+    }
+
+    private static String named(AccountRef account, BreakerRow row) {
+        return isPlatform(row.name()) ? "the platform" : "account " + account.name();
     }
 
     /** By kind: an account is no tag, there may be thousands. */

@@ -17,5 +17,7 @@ public enum Call {
     /** Asks what became of a post. */
     INSPECT,
     /** Does what is left to do for a live post. */
-    COMPLETE
+    COMPLETE,
+    /** Asks what a live post has come to. */
+    STATISTICS
 }

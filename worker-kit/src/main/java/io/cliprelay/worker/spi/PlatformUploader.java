@@ -112,4 +112,13 @@ public interface PlatformUploader {
      * logged and never fails the upload.
      */
     Uni<Void> complete(UploadRequest request, String postId, Optional<MediaRange> thumbnail);
+
+    /**
+     * Asks what a live post has come to: its views, likes, comments and shares. Has no effect. It is asked at long
+     * intervals for weeks after the post went live, apart from uploads: its failure is tried again later and never an
+     * upload's. The default is for platforms that tell nothing.
+     */
+    default Uni<Statistics> statistics(UploadRequest request, String postId) {
+        return Uni.createFrom().item(new Statistics.Untold());
+    }
 }

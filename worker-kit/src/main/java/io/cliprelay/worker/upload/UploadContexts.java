@@ -18,7 +18,7 @@ import io.cliprelay.worker.inbox.StoredUpload;
 
 /** Gives each run a Vert.x context of its own that carries the clip's trace and the log's fields. */
 @ApplicationScoped
-class UploadContexts {
+public class UploadContexts {
 
     private final Vertx vertx;
     private final Tracer tracer;
@@ -28,13 +28,13 @@ class UploadContexts {
         this.tracer = tracer;
     }
 
-    /** Starts {@code work} on a new context; it calls what it is given when it has ended, which ends the span. */
-    void run(StoredUpload upload, Consumer<Runnable> work) {
+    /** Starts {@code work} on a new context; it calls what it is given when it has ended, which ends the span of this name. */
+    public void run(StoredUpload upload, String name, Consumer<Runnable> work) {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(ignored -> {
             io.opentelemetry.context.Context parent = TraceContext.of(upload.traceparent());
-            Span span = tracer.spanBuilder("upload attempt").setParent(parent).startSpan();
+            Span span = tracer.spanBuilder(name).setParent(parent).startSpan();
             QuarkusContextStorage.INSTANCE.attach(context, parent.with(span));
             MDC.put("upload", upload.id().toString());
             MDC.put("clip", upload.command().upload().clipId().toString());

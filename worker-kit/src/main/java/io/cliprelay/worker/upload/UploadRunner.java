@@ -146,6 +146,7 @@ public class UploadRunner {
         running.put(upload.id(), run);
         contexts.run(
                 upload,
+                "upload attempt",
                 // Nobody waits for a run: the journal holds what becomes of the upload.
                 done -> run.begin(() -> template.run(upload)
                         .onTermination()

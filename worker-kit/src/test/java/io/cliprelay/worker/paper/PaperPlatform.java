@@ -35,6 +35,7 @@ import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
+import io.cliprelay.worker.spi.Statistics;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.worker.spi.Window;
 
@@ -175,6 +176,12 @@ public class PaperPlatform implements PlatformUploader {
     @Override
     public Uni<Void> complete(UploadRequest request, String postId, Optional<MediaRange> thumbnail) {
         return or(request, "complete", () -> Uni.createFrom().voidItem());
+    }
+
+    @Override
+    public Uni<Statistics> statistics(UploadRequest request, String postId) {
+        return or(request, "statistics", () -> Uni.createFrom()
+                .item(new Statistics.Counts(Optional.of(100L), Optional.of(10L), Optional.empty(), Optional.of(0L))));
     }
 
     @SuppressWarnings("unchecked") // a test that gives something else than the step gives, fails

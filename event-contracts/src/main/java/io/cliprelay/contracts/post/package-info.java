@@ -1,0 +1,2 @@
+/** What becomes of posts after they were published. */
+package io.cliprelay.contracts.post;
