@@ -24,12 +24,20 @@ final class LinkedInLimits {
     /** Fewer are about none: other programs may use the same member's. */
     private static final long ABOUT_NONE = 15;
 
+    /** What readings of statistics leave to uploads of a member's calls. */
+    private static final long OF_UPLOADS = 75;
+
     private LinkedInLimits() {}
 
     static List<Limit> all() {
         Window day = new Window.Daily(ZoneOffset.UTC);
         return List.of(
                 new Limit(OF_MEMBER, Limit.Scope.ACCOUNT, day, 150), new Limit(OF_APP, Limit.Scope.APP, day, 100_000));
+    }
+
+    /** Whether there is enough left of the day for what is no upload. */
+    static boolean allowReading(long left) {
+        return left > OF_UPLOADS;
     }
 
     /** Whether a throttle is likely the day's, by what is left of it by our own count. */

@@ -36,7 +36,10 @@ class PostStatistics {
             if (!Urns.isPost(postId)) {
                 return untold();
             }
-            return Urns.isOrganization(author) ? ofOrganization(request, author, postId) : ofMember(request, postId);
+            return rest.requireRoomForReading(request)
+                    .chain(() -> Urns.isOrganization(author)
+                            ? ofOrganization(request, author, postId)
+                            : ofMember(request, postId));
         });
     }
 

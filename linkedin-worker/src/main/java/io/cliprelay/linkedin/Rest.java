@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.limits.Budgets;
 import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
@@ -136,6 +137,26 @@ class Rest {
 
     private Uni<Void> hold(UUID account) {
         return budgets.exhausted(account, LinkedInLimits.CALL, LinkedInErrors.nextMidnight(clock.instant()));
+    }
+
+    /** Fails until the next day where what is left of this one is the uploads'. */
+    Uni<Void> requireRoomForReading(UploadRequest request) {
+        return budgets.left(request.account().id(), LinkedInLimits.OF_MEMBER)
+                .invoke(left -> {
+                    if (!LinkedInLimits.allowReading(left)) {
+                        throw UploadException.withheld(ofUploads());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private UploadFailure ofUploads() {
+        return new UploadFailure.QuotaExhausted(
+                new UploadFailure.Reason(
+                        "linkedin.calls-kept-for-uploads",
+                        "What is left of the member's calls of this day is kept for uploads",
+                        "Nothing to do: it is read after midnight UTC."),
+                LinkedInErrors.nextMidnight(clock.instant()));
     }
 
     private Uni<Void> pause() {

@@ -32,4 +32,10 @@ class LinkedInLimitsTest {
         assertThat(LinkedInLimits.areAboutUsedUp(14)).isTrue();
         assertThat(LinkedInLimits.areAboutUsedUp(15)).isFalse();
     }
+
+    @Test
+    void readingsLeaveHalfOfAMembersDayToUploads() {
+        assertThat(LinkedInLimits.allowReading(76)).isTrue();
+        assertThat(LinkedInLimits.allowReading(75)).isFalse();
+    }
 }
