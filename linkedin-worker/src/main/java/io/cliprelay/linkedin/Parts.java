@@ -95,7 +95,7 @@ class Parts {
         String contentType = thumbnail.get().contentType().orElse("image/jpeg");
         return sources.open(thumbnail.get())
                 .map(media -> media.range(0, media.size()))
-                .chain(image -> Calls.answered(upload.thumbnail(
+                .chain(image -> Calls.answeredSoon(upload.thumbnail(
                         ticket.thumbnailUrl(), contentType, "STILLIMAGE", image.length(), image.bytes())))
                 .invoke(Parts::requireSuccess)
                 .replaceWithVoid();

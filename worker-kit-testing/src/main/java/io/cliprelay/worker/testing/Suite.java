@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -164,21 +166,20 @@ final class Suite {
                 order(upload, ++attempt, content);
             }
             longPausePasses(upload);
-            for (Replica replica : List.copyOf(living)) {
-                work(upload, replica, living, paused);
+            // All look for work before any is awaited: two at once, where there are two.
+            Map<Replica, Replica.Go> going = new LinkedHashMap<>();
+            living.forEach(replica -> replica.take().ifPresent(go -> going.put(replica, go)));
+            going.forEach((replica, go) -> await(upload, replica, go, living, paused));
+            if (going.isEmpty()) {
+                pause();
             }
         }
         finish(paused);
         return false;
     }
 
-    private void work(UploadRef upload, Replica replica, List<Replica> living, List<Replica.Go> paused) {
-        Optional<Replica.Go> taken = replica.take();
-        if (taken.isEmpty()) {
-            pause();
-            return;
-        }
-        Replica.Go go = taken.get();
+    private void await(
+            UploadRef upload, Replica replica, Replica.Go go, List<Replica> living, List<Replica.Go> paused) {
         CompletableFuture<Void> crash = director.crash();
         CompletableFuture<Void> takeover = director.takeover();
         try {

@@ -52,7 +52,7 @@ final class FairTake {
                 select upload_id from by_tenant order by place, taken_at nulls first, priority, next_at limit $3),
             taken as (
                 update upload
-                set owner = $1, lease_until = now() + $2 * interval '1 millisecond', fencing = fencing + 1
+                set owner = $1, lease_until = clock_timestamp() + $2 * interval '1 millisecond', fencing = fencing + 1
                 where upload_id in (
                     select upload_id from upload
                     where upload_id = any(array(select upload_id from chosen)) and step not in ('DONE', 'FAILED')

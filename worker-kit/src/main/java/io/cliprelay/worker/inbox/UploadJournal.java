@@ -51,6 +51,7 @@ public class UploadJournal {
     private final Transactions transactions;
     private final Outbox outbox;
     private final WorkerConfig.Statistics statistics;
+    private final Duration leaseDuration;
     private final InstantSource clock;
 
     UploadJournal(Pool pool, Transactions transactions, Outbox outbox, WorkerConfig config, InstantSource clock) {
@@ -58,6 +59,7 @@ public class UploadJournal {
         this.transactions = transactions;
         this.outbox = outbox;
         this.statistics = config.statistics();
+        this.leaseDuration = config.lease().duration();
         this.clock = clock;
     }
 
@@ -91,9 +93,22 @@ public class UploadJournal {
                 List.of(bytes));
     }
 
-    /** The next call may publish. */
+    /**
+     * The next call may publish. A process that stood still for longer than a lease lasts, before it saw the answer, does
+     * not make that call: another may have made it.
+     */
     public Uni<Void> intends(StoredUpload upload) {
-        return write(upload, "intent_at = now(), looks = 0, unclear_at = null", List.of());
+        return Uni.createFrom().deferred(() -> {
+            long asked = System.nanoTime();
+            return write(upload, "intent_at = now(), looks = 0, unclear_at = null", List.of())
+                    .invoke(() -> requireAwake(upload, asked));
+        });
+    }
+
+    private void requireAwake(StoredUpload upload, long asked) {
+        if (System.nanoTime() - asked > leaseDuration.toNanos()) {
+            throw new LeaseLostException(upload.id(), upload.fencing());
+        }
     }
 
     /** The platform refused the call that the intent was for: it did nothing. */

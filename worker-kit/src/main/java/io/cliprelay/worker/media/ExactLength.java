@@ -28,7 +28,7 @@ final class ExactLength {
                         .failure(MediaFailures.of(
                                 "media.changed",
                                 "The media at %s gave %d bytes where it had %d when it was opened"
-                                        .formatted(uri, seen, length),
+                                        .formatted(MediaFailures.shown(uri), seen, length),
                                 "Submit the clip again with the file as it shall be published."));
     }
 }

@@ -101,7 +101,11 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
                     "The host of %s answered with another range: %s".formatted(shown(), range.group()),
                     "Use a host that answers range requests as asked.");
         }
-        return response.toMulti().onFailure().transform(this::broken);
+        return response.toMulti()
+                .onFailure()
+                .transform(this::broken)
+                .onCancellation()
+                .invoke(() -> response.request().reset());
     }
 
     /** All of the file instead of a range: what If-Range asks for where the validator holds no more. */
@@ -122,9 +126,8 @@ record HttpsRanges(HttpClient client, URI uri, InetAddress address, Duration tim
                 "Check that the host is up; it is tried again.");
     }
 
-    /** The URI without what may be a signature. */
     private String shown() {
-        return "https://" + uri.getHost() + uri.getPath();
+        return MediaFailures.shown(uri);
     }
 
     private Description description(HttpClientResponse response) {

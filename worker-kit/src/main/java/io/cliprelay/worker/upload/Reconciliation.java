@@ -51,6 +51,13 @@ class Reconciliation {
      *     session is dead; anything else: proved not published, and the session goes on. Fails while there is no proof.
      */
     Uni<SessionStatus> look(RunningUpload upload) {
+        return upload.stored().handle().isEmpty()
+                // A crash right after the session was proved dead and let go: the proof still holds.
+                ? Uni.createFrom().item(new SessionStatus.Gone())
+                : ask(upload);
+    }
+
+    private Uni<SessionStatus> ask(RunningUpload upload) {
         return calls.make(upload, Call.STATUS, () -> uploader.status(upload.request(), handle(upload)))
                 .chain(status -> judge(upload, status));
     }

@@ -4,17 +4,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.media.Media;
+import io.cliprelay.worker.media.MediaFailures;
 import io.cliprelay.worker.media.VerifiedTail;
 import io.cliprelay.worker.progress.ProgressReports;
 import io.cliprelay.worker.progress.TransferMeter;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
-import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 
 /** One transfer as it goes on; used on the upload's context only. */
@@ -88,11 +87,8 @@ final class Sending {
         stored().mediaVersion()
                 .filter(version -> !version.equals(media.version()))
                 .ifPresent(other -> {
-                    throw UploadException.refused(new UploadFailure.InvalidInput(new UploadFailure.Reason(
-                            "media.changed",
-                            "The media at %s has changed since its upload began"
-                                    .formatted(request.content().media().uri()),
-                            "Submit the clip again with media that stays as it is.")));
+                    throw MediaFailures.changedSinceBegun(
+                            request.content().media().uri());
                 });
     }
 

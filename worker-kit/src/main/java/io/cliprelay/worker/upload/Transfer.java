@@ -32,6 +32,8 @@ class Transfer {
     /** A platform that takes nothing this often in a row will not take it now. */
     private static final int SENDS_IN_VAIN = 3;
 
+    private static final Duration LENGTH_LIMIT = Duration.ofSeconds(20);
+
     private final PlatformUploader uploader;
     private final PlatformCalls calls;
     private final MediaSources sources;
@@ -71,7 +73,7 @@ class Transfer {
     }
 
     private Uni<Sending> open(Sending sending) {
-        return MovieLength.of(sending.media())
+        return length(sending)
                 .map(length -> sending.request().lasting(length))
                 .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
                 .chain(request -> calls.make(sending.upload(), Call.OPEN, () -> uploader.open(request)))
@@ -81,6 +83,12 @@ class Transfer {
                         sending.total(),
                         sending.media().version()))
                 .chain(opening -> note(sending.through(opening.handle()), opening.status()));
+    }
+
+    /** A host that falls silent in the middle keeps nobody waiting: the platform will see how long the video is. */
+    private static Uni<Optional<Duration>> length(Sending sending) {
+        return OwnContext.keep(
+                MovieLength.of(sending.media()).ifNoItem().after(LENGTH_LIMIT).recoverWithItem(Optional.empty()));
     }
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
