@@ -18,6 +18,9 @@ import io.cliprelay.benchmarks.soak.SandboxDesk.Vocabulary;
  */
 final class FaultPlan {
 
+    /** Actions that no further try overcomes. */
+    static final Set<String> FOR_GOOD = Set.of("processing-failure", "rejection");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECOND_FAULT_ONE_IN = 4;
     private static final String REVOKE = "revoke-access-token";
