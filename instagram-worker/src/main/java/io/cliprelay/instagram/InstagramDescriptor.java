@@ -1,5 +1,6 @@
 package io.cliprelay.instagram;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +43,22 @@ final class InstagramDescriptor {
         return new PlatformDescriptor(
                 PLATFORM,
                 "Instagram",
-                new MediaRules(Set.of("video/mp4", "video/quicktime"), LARGEST_FILE),
+                media(),
                 List.of(caption()),
                 Optional.empty(),
                 List.of(Privacy.PUBLIC),
                 Optional.of(config.upload().defaultPrivacy()),
                 options(),
                 config.upload().retryAttempts());
+    }
+
+    private static MediaRules media() {
+        return new MediaRules(
+                Set.of("video/mp4", "video/quicktime"),
+                Optional.empty(),
+                LARGEST_FILE,
+                Optional.of(Duration.ofSeconds(3)),
+                Optional.of(Duration.ofMinutes(15)));
     }
 
     /** A Reel has no title of its own. */
@@ -77,7 +87,7 @@ final class InstagramDescriptor {
                 SPONSORS,
                         OptionRule.text("Up to two account ids of who pays, separated by commas; Facebook login only."),
                 TRIAL,
-                        new OptionRule(
+                        OptionRule.choice(
                                 "Shows the Reel to non-followers first, and to all by hand or by its success.",
                                 List.of("MANUAL", "SS_PERFORMANCE")),
                 COMMENTS, OptionRule.flag("false to let nobody comment; true where absent."));

@@ -1,6 +1,7 @@
 package io.cliprelay.instagram;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,9 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.worker.spi.Call;
+import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.ComposedText;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -54,6 +58,16 @@ public class InstagramUploader implements PlatformUploader {
     @Override
     public PlatformDescriptor descriptor() {
         return InstagramDescriptor.of(config);
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return InstagramLimits.all();
+    }
+
+    @Override
+    public List<Charge> charges(Call call) {
+        return InstagramLimits.of(call);
     }
 
     @Override

@@ -12,10 +12,14 @@ import io.smallrye.mutiny.Uni;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.instagram.wire.MediaPage;
 import io.cliprelay.instagram.wire.PublishingLimit;
+import io.cliprelay.worker.limits.Budgets;
 import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 
-/** The account's posts by API within 24 hours, asked for before anything is sent in vain. */
+/**
+ * The account's posts by API within 24 hours, asked for before anything is sent in vain: it counts those of other apps,
+ * too, and names the account's number.
+ */
 @ApplicationScoped
 class Quota {
 
@@ -23,10 +27,12 @@ class Quota {
     private static final int PAGE = 100;
 
     private final Graph graph;
+    private final Budgets budgets;
     private final InstantSource clock;
 
-    Quota(Graph graph, InstantSource clock) {
+    Quota(Graph graph, Budgets budgets, InstantSource clock) {
         this.graph = graph;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -44,8 +50,15 @@ class Quota {
                         Graph.account(request) + "/content_publishing_limit",
                         "config,quota_usage",
                         PublishingLimit.class)
+                .call(limit -> learn(request, limit))
                 .chain(limit ->
                         limit.isUsedUp() ? usedUp(request) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> learn(UploadRequest request, PublishingLimit limit) {
+        return limit.total()
+                .map(total -> budgets.learned(request.account().id(), InstagramLimits.PUBLISHES, total))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Nothing says when a place is free: that is a day after the oldest post in the window. */
@@ -54,7 +67,8 @@ class Quota {
         return graph.list(request, "timestamp", now.minus(WINDOW).getEpochSecond(), PAGE, MediaPage.class)
                 .map(page -> oldest(page).map(at -> at.plus(WINDOW)).filter(now::isBefore))
                 .map(until -> until.orElse(now.plus(GraphErrors.QUOTA_PROBE)))
-                .chain(until -> Uni.createFrom().failure(UploadException.refused(failure(until))));
+                // Containers may well be opened, for drafts.
+                .chain(until -> Uni.createFrom().failure(UploadException.withheld(failure(until))));
     }
 
     private static Optional<Instant> oldest(MediaPage page) {

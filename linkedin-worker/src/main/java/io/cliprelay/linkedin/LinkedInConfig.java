@@ -67,9 +67,4 @@ public interface LinkedInConfig extends PlatformSettings {
     /** How long to wait with a token that is called revoked, in case it was only just issued; twice. */
     @WithDefault("5s")
     Duration freshTokenPause();
-
-    /** Calls that LinkedIn takes for one member in a day. */
-    @WithDefault("150")
-    @Min(1)
-    long callsPerDay();
 }

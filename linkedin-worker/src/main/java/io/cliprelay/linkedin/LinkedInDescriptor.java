@@ -47,7 +47,7 @@ final class LinkedInDescriptor {
                 Optional.of(config.upload().defaultPrivacy()),
                 Map.of(
                         VISIBILITY,
-                        new OptionRule(
+                        OptionRule.choice(
                                 "CONNECTIONS to show a member's post to its connections only.", List.of(CONNECTIONS))),
                 config.upload().retryAttempts());
     }

@@ -126,7 +126,7 @@ final class LinkedInErrors {
 
     private static Row meaning(int status, String code, String words, boolean dayUsedUp) {
         if (status == 429) {
-            return dayUsedUp || words.contains(" DAY ") ? dayUsedUp() : throttled();
+            return dayUsedUp || speaksOfTheDay(words) ? dayUsedUp() : throttled();
         }
         // Of a dead version only the status is sure.
         if (status == 426) {
@@ -139,6 +139,11 @@ final class LinkedInErrors {
             return passing(AGAIN);
         }
         return CODES.getOrDefault(code, byStatus(status));
+    }
+
+    /** Whether a throttle names the day as its span. */
+    static boolean speaksOfTheDay(String words) {
+        return words.contains(" DAY ");
     }
 
     private static Row byStatus(int status) {

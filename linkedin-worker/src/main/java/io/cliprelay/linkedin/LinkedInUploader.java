@@ -1,6 +1,7 @@
 package io.cliprelay.linkedin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -40,6 +42,11 @@ public class LinkedInUploader implements PlatformUploader {
     @Override
     public PlatformDescriptor descriptor() {
         return LinkedInDescriptor.of(config);
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return LinkedInLimits.all();
     }
 
     /** What can be refused for its visibility is refused before its bytes are sent. */

@@ -17,6 +17,7 @@ import io.cliprelay.worker.spi.ComposedText;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
 import io.cliprelay.worker.spi.RemoteHandle;
+import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 
 /**
@@ -67,17 +68,25 @@ class Posts {
         if (reply.duplicateOf().isPresent() && Urns.isOrganization(Urns.author(request))) {
             return ownDuplicate(request, video, reply);
         }
-        return Uni.createFrom().failure(rest.failure(request, reply));
+        return Uni.createFrom().failure(rest.failure(reply));
     }
 
     private Uni<String> ownDuplicate(UploadRequest request, String video, Reply refusal) {
         String urn = refusal.duplicateOf().orElseThrow();
-        return rest.post(request, urn).map(reply -> {
-            if (reply.isSuccess() && reply.as(PostList.Element.class).shows(video)) {
-                return urn;
-            }
-            throw rest.failure(request, refusal);
-        });
+        return rest.post(request, urn)
+                .map(reply -> {
+                    if (reply.isSuccess() && reply.as(PostList.Element.class).shows(video)) {
+                        return urn;
+                    }
+                    throw rest.failure(refusal);
+                })
+                .onFailure(Posts::wasNotAsked)
+                .transform(withheld -> UploadException.unclear(((UploadException) withheld).failure(), withheld));
+    }
+
+    /** Without a budget for the question it is open whether the named post is this upload's. */
+    private static boolean wasNotAsked(Throwable failure) {
+        return failure instanceof UploadException told && told.withheld();
     }
 
     Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
@@ -96,7 +105,7 @@ class Posts {
         return rest.latestPosts(request, author)
                 .chain(reply -> reply.status() == 403
                         ? repeated(request, handle, intendedAt)
-                        : item(withVideo(rest.value(request, reply, PostList.class), video)));
+                        : item(withVideo(rest.value(reply, PostList.class), video)));
     }
 
     static Finding withVideo(PostList posts, String video) {
@@ -113,18 +122,18 @@ class Posts {
             return item(unknowable("LinkedIn does not let a member's posts be listed, and would not notice a repeat"));
         }
         String video = VideoTicket.of(handle).video();
-        return rest.createPost(request, body(request, video)).map(reply -> ofRepeat(request, reply, video, intendedAt));
+        return rest.createPost(request, body(request, video)).map(reply -> ofRepeat(reply, video, intendedAt));
     }
 
     static boolean mayRepeat(Instant intendedAt, Instant now, Duration window) {
         return now.plus(ON_ITS_WAY).isBefore(intendedAt.plus(window));
     }
 
-    private Finding ofRepeat(UploadRequest request, Reply reply, String video, Instant intendedAt) {
+    private Finding ofRepeat(Reply reply, String video, Instant intendedAt) {
         if (reply.isSuccess()) {
             return new Finding.Found(reply.postId().orElse(UNNAMED + video));
         }
-        return reply.duplicateOf().map(urn -> adopted(urn, intendedAt)).orElseThrow(() -> rest.failure(request, reply));
+        return reply.duplicateOf().map(urn -> adopted(urn, intendedAt)).orElseThrow(() -> rest.failure(reply));
     }
 
     /**
@@ -153,7 +162,7 @@ class Posts {
                     : Uni.createFrom().item(live(postId));
         }
         return Urns.isOrganization(author)
-                ? rest.post(request, postId).map(reply -> inspection(request, reply, postId))
+                ? rest.post(request, postId).map(reply -> inspection(reply, postId))
                 : Uni.createFrom().item(live(postId));
     }
 
@@ -163,17 +172,17 @@ class Posts {
         return rest.latestPosts(request, author)
                 .map(reply -> reply.status() == 403
                         ? live(postId)
-                        : withVideo(rest.value(request, reply, PostList.class), video) instanceof Finding.Found found
+                        : withVideo(rest.value(reply, PostList.class), video) instanceof Finding.Found found
                                 ? live(found.postId())
                                 : new Inspection.Missing());
     }
 
-    private Inspection inspection(UploadRequest request, Reply reply, String postId) {
+    private Inspection inspection(Reply reply, String postId) {
         return switch (reply.status()) {
             case 404 -> new Inspection.Missing();
             case 403 -> live(postId);
             default -> {
-                rest.value(request, reply, PostList.Element.class);
+                rest.value(reply, PostList.Element.class);
                 yield live(postId);
             }
         };

@@ -22,8 +22,9 @@ import io.cliprelay.worker.spi.UploadException;
  *
  * @param postId the header {@code x-restli-id}
  * @param requestId what LinkedIn's support asks for
+ * @param dayUsedUp whether by our own count the day's calls are about used up
  */
-record Reply(int status, JsonNode body, Optional<String> postId, Optional<String> requestId) {
+record Reply(int status, JsonNode body, Optional<String> postId, Optional<String> requestId, boolean dayUsedUp) {
 
     private static final int REVOKED_OR_FRESH = 65601;
     private static final Set<Integer> SAYS_NOTHING_OF_EFFECTS = Set.of(408, 409);
@@ -34,7 +35,23 @@ record Reply(int status, JsonNode body, Optional<String> postId, Optional<String
                 answer.getStatus(),
                 json(answer),
                 Optional.ofNullable(answer.getHeaderString("x-restli-id")).filter(id -> !id.isBlank()),
-                Optional.ofNullable(answer.getHeaderString("x-li-uuid")));
+                Optional.ofNullable(answer.getHeaderString("x-li-uuid")),
+                false);
+    }
+
+    /** The same, where the day's calls are about used up. */
+    Reply ofTheDay() {
+        return new Reply(status, body, postId, requestId, true);
+    }
+
+    /** Whether LinkedIn asks for a pause. */
+    boolean isThrottle() {
+        return status == 429;
+    }
+
+    /** Whether the pause lasts until midnight UTC. */
+    boolean isOfTheDay() {
+        return isThrottle() && (dayUsedUp || LinkedInErrors.speaksOfTheDay(words()));
     }
 
     boolean isSuccess() {
@@ -71,7 +88,7 @@ record Reply(int status, JsonNode body, Optional<String> postId, Optional<String
     }
 
     /** What an answer means that is no success. What may have been carried out all the same is unclear. */
-    UploadException failure(boolean dayUsedUp, Instant now) {
+    UploadException failure(Instant now) {
         String told = words() + requestId.map(id -> " (x-li-uuid " + id + ")").orElse("");
         UploadFailure failure = LinkedInErrors.refusal(status, code(), told, dayUsedUp, now);
         if (status == 401) {

@@ -1,6 +1,7 @@
 package io.cliprelay.linkedin;
 
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,11 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.cliprelay.worker.limits.Budgets;
 import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 
-/** The versioned calls, counted, and patient with a token that was issued just now. */
+/** The versioned calls, each taken from the budgets, and patient with a token that was issued just now. */
 @ApplicationScoped
 class Rest {
 
@@ -20,13 +22,13 @@ class Rest {
     private static final int LATEST = 10;
 
     private final LinkedInApi api;
-    private final DailyCalls calls;
+    private final Budgets budgets;
     private final LinkedInConfig config;
     private final InstantSource clock;
 
-    Rest(@RestClient LinkedInApi api, DailyCalls calls, LinkedInConfig config, InstantSource clock) {
+    Rest(@RestClient LinkedInApi api, Budgets budgets, LinkedInConfig config, InstantSource clock) {
         this.api = api;
-        this.calls = calls;
+        this.budgets = budgets;
         this.config = config;
         this.clock = clock;
     }
@@ -72,29 +74,41 @@ class Rest {
                         : Uni.createFrom().item(reply));
     }
 
+    /** A throttle that is the day's holds the account's calls until the next. */
     private Uni<Reply> once(UploadRequest request, Supplier<Uni<RestResponse<String>>> call) {
-        return Uni.createFrom()
-                .deferred(() -> {
-                    calls.count(request.account().id());
-                    return Calls.answeredSoon(call.get());
-                })
-                .map(Reply::of);
+        UUID account = request.account().id();
+        return budgets.take(account, LinkedInLimits.CALL)
+                .chain(() -> Calls.answeredSoon(call.get()))
+                .map(Reply::of)
+                .chain(reply -> reply.isThrottle()
+                        ? throttled(account, reply)
+                        : Uni.createFrom().item(reply));
+    }
+
+    private Uni<Reply> throttled(UUID account, Reply reply) {
+        return budgets.left(account, LinkedInLimits.OF_MEMBER)
+                .map(left -> LinkedInLimits.areAboutUsedUp(left) ? reply.ofTheDay() : reply)
+                .call(judged ->
+                        judged.isOfTheDay() ? hold(account) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> hold(UUID account) {
+        return budgets.exhausted(account, LinkedInLimits.CALL, LinkedInErrors.nextMidnight(clock.instant()));
     }
 
     private Uni<Void> pause() {
         return Uni.createFrom().voidItem().onItem().delayIt().by(config.freshTokenPause());
     }
 
-    /** What a reply that is no success means for the account of the request. */
-    UploadException failure(UploadRequest request, Reply reply) {
-        boolean usedUp = calls.aboutUsedUp(request.account().id(), config.callsPerDay());
-        return reply.failure(usedUp, clock.instant());
+    /** What a reply that is no success means. */
+    UploadException failure(Reply reply) {
+        return reply.failure(clock.instant());
     }
 
     /** The value of a success; fails with what else it means. */
-    <T> T value(UploadRequest request, Reply reply, Class<T> type) {
+    <T> T value(Reply reply, Class<T> type) {
         if (!reply.isSuccess()) {
-            throw failure(request, reply);
+            throw failure(reply);
         }
         return reply.as(type);
     }

@@ -47,7 +47,7 @@ class Videos {
         boolean withThumbnail = request.content().thumbnail().isPresent();
         var order = InitializeUpload.of(Urns.author(request), request.totalBytes(), withThumbnail);
         return rest.videos(request, "initializeUpload", order)
-                .map(reply -> rest.value(request, reply, Initialized.class))
+                .map(reply -> rest.value(reply, Initialized.class))
                 .map(begun -> Instructions.checked(begun.value(), request.totalBytes(), config.uploadHosts()))
                 .map(ticket -> Opening.waiting(new RemoteHandle(Json.text(ticket), clock.instant())));
     }
@@ -62,17 +62,17 @@ class Videos {
                                     ? new SessionStatus.Failed(LinkedInErrors.expired())
                                     : new SessionStatus.Open(ticket.firstMissingByte(), Optional.empty()));
         }
-        return rest.video(request, ticket.video()).map(reply -> status(request, ticket, reply));
+        return rest.video(request, ticket.video()).map(reply -> status(ticket, reply));
     }
 
-    private SessionStatus status(UploadRequest request, VideoTicket ticket, Reply reply) {
+    private SessionStatus status(VideoTicket ticket, Reply reply) {
         if (reply.status() == 403) {
             return unreadable(ticket);
         }
         if (reply.status() == 404) {
             return new SessionStatus.Gone();
         }
-        VideoState state = rest.value(request, reply, VideoState.class);
+        VideoState state = rest.value(reply, VideoState.class);
         return switch (Objects.requireNonNullElse(state.status(), "")) {
             case "WAITING_UPLOAD" -> new SessionStatus.Open(ticket.firstMissingByte(), Optional.empty());
             case "AVAILABLE" -> new SessionStatus.Ready(Optional.empty());
@@ -113,7 +113,7 @@ class Videos {
         if (reply.isSuccess()) {
             return Uni.createFrom().item(processing(handle));
         }
-        UploadException failure = rest.failure(request, reply);
+        UploadException failure = rest.failure(reply);
         if (ENDS.contains(reply.code())) {
             return Uni.createFrom().item(new SessionStatus.Failed(failure.failure()));
         }

@@ -1,5 +1,6 @@
 package io.cliprelay.linkedin;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.linkedin.testing.LinkedInDesk;
 import io.cliprelay.worker.testing.ContractProfile;
+import io.cliprelay.worker.testing.Meter;
 import io.cliprelay.worker.testing.PlatformUploaderContract;
 import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.worker.testing.Subject;
@@ -25,7 +27,7 @@ class LinkedInConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected Subject subject() {
-        return new Subject("linkedin", "member", PART + 1234, Privacy.PUBLIC, Map.of());
+        return new Subject("linkedin", "member", PART + 1234, Privacy.PUBLIC, Map.of()).metered(meters());
     }
 
     @Override
@@ -33,15 +35,22 @@ class LinkedInConformanceTest extends PlatformUploaderContract {
         new LinkedInDesk(sandbox).liftLimits();
     }
 
+    /** Both limits count every versioned call. */
+    static Meter[] meters() {
+        String[] calls = {"initialize-upload", "finalize-upload", "get-video", "create-post", "find-posts", "get-post"};
+        return new Meter[] {Meter.ofCalls("member-calls", calls), Meter.ofCalls("app-calls", calls)};
+    }
+
     /** The administrator of the demo's page, as the member that it is. */
     public static class AsMember extends ContractProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return and(
-                    and(super.getConfigOverrides(), ACCOUNT + "refresh-token", "sandbox-refresh-page-admin"),
-                    ACCOUNT + "external-id",
-                    "urn:li:person:9Xc1Lm3k");
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.putAll(LinkedInDesk.LIFTED_LIMITS);
+            settings.put(ACCOUNT + "refresh-token", "sandbox-refresh-page-admin");
+            settings.put(ACCOUNT + "external-id", "urn:li:person:9Xc1Lm3k");
+            return Map.copyOf(settings);
         }
     }
 }

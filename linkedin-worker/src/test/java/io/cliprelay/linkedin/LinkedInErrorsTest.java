@@ -111,8 +111,8 @@ class LinkedInErrorsTest {
     void aThrottleEndsSoonAndADayThatIsUsedUpAtMidnight() {
         String body = "{\"message\":\"Resource level throttle limit for calls to this resource is reached.\"}";
 
-        assertThat(reply(429, body).failure(false, NOW).failure()).isInstanceOf(UploadFailure.RateLimited.class);
-        assertThat(reply(429, body).failure(true, NOW).failure())
+        assertThat(reply(429, body).failure(NOW).failure()).isInstanceOf(UploadFailure.RateLimited.class);
+        assertThat(reply(429, body).ofTheDay().failure(NOW).failure())
                 .isInstanceOfSatisfying(UploadFailure.QuotaExhausted.class, quota -> assertThat(quota.until())
                         .isEqualTo("2026-11-23T00:00:00Z"));
     }
@@ -135,7 +135,7 @@ class LinkedInErrorsTest {
                 {"message":"%s","status":422,"errorDetails":{"inputErrors":[{"code":"DUPLICATE_POST"}]}}""".formatted(message));
 
         assertThat(reply.duplicateOf()).contains(urn);
-        assertThat(reply.failure(false, NOW).failure().reason().code()).isEqualTo("DUPLICATE_POST");
+        assertThat(reply.failure(NOW).failure().reason().code()).isEqualTo("DUPLICATE_POST");
     }
 
     @Test
@@ -160,7 +160,7 @@ class LinkedInErrorsTest {
     }
 
     private static UploadException failure(int status, String body) {
-        return reply(status, body).failure(false, NOW);
+        return reply(status, body).failure(NOW);
     }
 
     private static Reply reply(int status, String body) {

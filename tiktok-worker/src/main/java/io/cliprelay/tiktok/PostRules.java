@@ -1,5 +1,6 @@
 package io.cliprelay.tiktok;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,24 @@ final class PostRules {
                 branded,
                 Boolean.parseBoolean(options.get(TikTokDescriptor.OWN_BRAND)),
                 Boolean.parseBoolean(options.get(TikTokDescriptor.SYNTHETIC_MEDIA)));
+    }
+
+    /**
+     * Each creator has a longest video of his own; TikTok would take all bytes of a longer one and then refuse it.
+     *
+     * @param duration of the video; empty where its file does not say
+     */
+    static void requireShortEnough(Optional<Duration> duration, CreatorInfo creator) {
+        int longest = creator.maxVideoPostDurationSec();
+        if (longest > 0
+                && duration.filter(length -> length.compareTo(Duration.ofSeconds(longest)) > 0)
+                        .isPresent()) {
+            throw invalid(
+                    "tiktok.video-too-long",
+                    "The video lasts %d s, and TikTok takes at most %d s from this creator"
+                            .formatted(duration.get().toSeconds(), longest),
+                    "Shorten the video, or publish it to an account that may post longer ones.");
+        }
     }
 
     /** Interactions are off unless somebody chose them, as TikTok's guidelines want. */

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.tiktok.wire.PublishId;
 import io.cliprelay.tiktok.wire.PublishStatus;
+import io.cliprelay.worker.limits.Budgets;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
@@ -34,12 +35,19 @@ class Sessions {
 
     private final TikTokApi api;
     private final TikTokUpload upload;
+    private final Budgets budgets;
     private final TikTokConfig config;
     private final InstantSource clock;
 
-    Sessions(@RestClient TikTokApi api, @RestClient TikTokUpload upload, TikTokConfig config, InstantSource clock) {
+    Sessions(
+            @RestClient TikTokApi api,
+            @RestClient TikTokUpload upload,
+            Budgets budgets,
+            TikTokConfig config,
+            InstantSource clock) {
         this.api = api;
         this.upload = upload;
+        this.budgets = budgets;
         this.config = config;
         this.clock = clock;
     }
@@ -55,8 +63,9 @@ class Sessions {
     }
 
     private Uni<Reply> reply(UploadRequest request, String publishId) {
-        return Calls.answeredSoon(api.status(request.token().bearer(), new PublishId(publishId)))
-                .map(Reply::of);
+        return budgets.charged(request.account().id(), TikTokLimits.STATUS, () -> Calls.answeredSoon(
+                        api.status(request.token().bearer(), new PublishId(publishId)))
+                .map(Reply::of));
     }
 
     /** Where the session stands. With bytes missing and its address dead it ends, once a second look says the same. */

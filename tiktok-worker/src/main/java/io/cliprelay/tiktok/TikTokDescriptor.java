@@ -1,5 +1,6 @@
 package io.cliprelay.tiktok;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,21 @@ final class TikTokDescriptor {
     /** The name of the one text. */
     static final String CAPTION = "title";
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private TikTokDescriptor() {}
 
     static PlatformDescriptor of(TikTokConfig config) {
         return new PlatformDescriptor(
                 PLATFORM,
                 "TikTok",
-                new MediaRules(containers(), config.largestFile().asLongValue()),
+                // A creator may be allowed less, which is asked for before each post.
+                new MediaRules(
+                        containers(),
+                        Optional.empty(),
+                        config.largestFile().asLongValue(),
+                        Optional.empty(),
+                        Optional.of(LONGEST)),
                 List.of(caption()),
                 Optional.empty(),
                 List.of(Privacy.PUBLIC, Privacy.PRIVATE),
@@ -65,7 +74,7 @@ final class TikTokDescriptor {
     private static Map<String, OptionRule> options() {
         return Map.of(
                 AUDIENCE,
-                new OptionRule(
+                OptionRule.choice(
                         "Who sees it, instead of the privacy; followers only for private accounts.",
                         List.of("MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR")),
                 COMMENTS,

@@ -22,6 +22,12 @@ final class TikTokLimits {
     /** A minute, and a little for the way. */
     private static final Window MINUTE = new Window.Rolling(Duration.ofSeconds(62));
 
+    /** What a question for a publication is charged with. */
+    static final List<Charge> STATUS = List.of(new Charge(STATUSES, 1));
+
+    /** What a question for a creator is charged with. */
+    static final List<Charge> CREATOR_INFO = List.of(new Charge(CREATOR_INFOS, 1));
+
     private TikTokLimits() {}
 
     static List<Limit> all() {
@@ -33,10 +39,11 @@ final class TikTokLimits {
 
     static List<Charge> of(Call call) {
         return switch (call) {
-            case OPEN -> List.of(new Charge(BEGINNINGS, 1), new Charge(CREATOR_INFOS, 1));
-            case STATUS, INSPECT -> List.of(new Charge(STATUSES, 1));
-            // Bytes are not counted; the others go to calls that may be made six hundred times.
-            case SEND, FINISH, PUBLISH, FIND, COMPLETE -> List.of();
+            case OPEN -> List.of(new Charge(BEGINNINGS, 1));
+            // Bytes are not counted, and videos may be asked for six hundred times. How often a publication or a
+            // creator
+            // is asked for depends on the answers: each question takes its own charge.
+            case STATUS, SEND, FINISH, PUBLISH, FIND, INSPECT, COMPLETE -> List.of();
         };
     }
 }

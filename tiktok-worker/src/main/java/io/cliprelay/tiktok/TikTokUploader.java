@@ -97,6 +97,7 @@ public class TikTokUploader implements PlatformUploader {
 
     private Uni<PublishOrder> order(UploadRequest request, ChunkPlan plan) {
         return creators.info(request)
+                .invoke(creator -> PostRules.requireShortEnough(request.duration(), creator))
                 .map(creator -> PostRules.postInfo(caption(request), request.content(), creator, config.audited()))
                 .map(post -> new PublishOrder(post, plan.source()));
     }

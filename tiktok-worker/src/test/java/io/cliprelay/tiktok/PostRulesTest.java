@@ -1,6 +1,7 @@
 package io.cliprelay.tiktok;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import io.cliprelay.tiktok.wire.PostInfo;
 import io.cliprelay.worker.spi.UploadException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PostRulesTest {
@@ -76,6 +78,18 @@ class PostRulesTest {
     @Test
     void brandedContentCannotBePrivate() {
         assertRefused("tiktok.branded-private", () -> post(Privacy.PRIVATE, Map.of("brandedContent", "true"), OPEN));
+    }
+
+    @Test
+    void aVideoIsNotLongerThanItsCreatorMayPost() {
+        assertRefused(
+                "tiktok.video-too-long",
+                () -> PostRules.requireShortEnough(Optional.of(Duration.ofMillis(60_001)), OPEN));
+        assertThatCode(() -> PostRules.requireShortEnough(Optional.of(Duration.ofSeconds(60)), OPEN))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> PostRules.requireShortEnough(Optional.empty(), OPEN))
+                .as("TikTok looks itself")
+                .doesNotThrowAnyException();
     }
 
     @Test

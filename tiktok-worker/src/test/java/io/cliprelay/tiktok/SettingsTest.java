@@ -1,12 +1,17 @@
 package io.cliprelay.tiktok;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +26,12 @@ import io.cliprelay.tiktok.testing.Clip;
 import io.cliprelay.tiktok.testing.SandboxResource;
 import io.cliprelay.tiktok.testing.Stage;
 import io.cliprelay.tiktok.testing.TikTokDesk;
+import io.cliprelay.worker.testing.BudgetDesk;
 import io.cliprelay.worker.testing.Sandbox;
 
 import static io.cliprelay.tiktok.testing.SandboxResource.DEMO;
 import static io.cliprelay.tiktok.testing.SandboxResource.DOOMED;
+import static io.cliprelay.tiktok.testing.SandboxResource.HASTY;
 import static io.cliprelay.tiktok.testing.SandboxResource.HERMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +40,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class SettingsTest {
+
+    @Inject
+    Pool pool;
 
     @TempDir
     Path folder;
@@ -51,6 +61,8 @@ class SettingsTest {
     @AfterEach
     void close() {
         stage.close();
+        // What TikTok calls used up is held for an hour.
+        new BudgetDesk(pool).empty();
     }
 
     @Test
@@ -76,6 +88,20 @@ class SettingsTest {
         assertThat(failure(upload)).isInstanceOf(UploadFailure.InvalidInput.class);
         assertThat(failure(upload).reason().code()).isEqualTo("privacy_level_option_mismatch");
         assertThat(sandbox.posts(clip.caption())).isEmpty();
+    }
+
+    @Test
+    void aVideoLongerThanItsCreatorMayPostIsRefusedBeforeItIsBegun() throws IOException {
+        Path film = Files.copy(Path.of("../samples/cliprelay-sample.mp4"), folder.resolve("film.mp4"));
+        Clip sixSeconds = new Clip(film, clip.title(), "");
+        int before = desk.publications(HASTY).size();
+
+        UUID upload = order(HASTY, sixSeconds.content());
+
+        assertThat(failure(upload)).isInstanceOf(UploadFailure.InvalidInput.class);
+        assertThat(failure(upload).reason().message())
+                .isEqualTo("The video lasts 6 s, and TikTok takes at most 5 s from this creator");
+        assertThat(desk.publications(HASTY)).hasSize(before);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.tiktok.testing.TikTokDesk;
 import io.cliprelay.worker.testing.ContractProfile;
+import io.cliprelay.worker.testing.Meter;
 import io.cliprelay.worker.testing.PlatformUploaderContract;
 import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.worker.testing.Subject;
@@ -22,7 +23,11 @@ class TikTokConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected Subject subject() {
-        return new Subject("tiktok", "demo", 2 * SMALLEST_CHUNK + 1234, Privacy.PUBLIC, Map.of());
+        return new Subject("tiktok", "demo", 2 * SMALLEST_CHUNK + 1234, Privacy.PUBLIC, Map.of())
+                .metered(
+                        Meter.ofCalls("beginnings", "init"),
+                        Meter.ofCalls("creator-infos", "creator-info"),
+                        Meter.ofCalls("statuses", "status"));
     }
 
     @Override

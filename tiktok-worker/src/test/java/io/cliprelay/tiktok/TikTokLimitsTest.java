@@ -3,6 +3,7 @@ package io.cliprelay.tiktok;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +25,10 @@ class TikTokLimitsTest {
     void everyChargeIsOnALimitThatThereIs() {
         Set<String> names = TikTokLimits.all().stream().map(Limit::name).collect(Collectors.toSet());
 
-        assertThat(Arrays.stream(Call.values())
-                        .flatMap(call -> TikTokLimits.of(call).stream())
-                        .map(Charge::limit)
-                        .collect(Collectors.toSet()))
+        Stream<Charge> ofCalls = Arrays.stream(Call.values()).flatMap(call -> TikTokLimits.of(call).stream());
+        Stream<Charge> ofQuestions = Stream.concat(TikTokLimits.STATUS.stream(), TikTokLimits.CREATOR_INFO.stream());
+
+        assertThat(Stream.concat(ofCalls, ofQuestions).map(Charge::limit).collect(Collectors.toSet()))
                 .isEqualTo(names);
     }
 }

@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.upload.UploadFailure;
-import io.cliprelay.worker.spi.AccessToken;
+import io.cliprelay.worker.limits.Budgets;
 import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.wire.ChannelList;
 import io.cliprelay.youtube.wire.PlaylistItemList;
 import io.cliprelay.youtube.wire.VideoList;
 import io.cliprelay.youtube.wire.VideoResource;
 
-/** Looks for an upload among the channel's own videos: three units of quota a page, and no effect. */
+/** Looks for an upload among the channel's own videos: a unit of quota, two a page, and no effect. */
 @ApplicationScoped
 class ChannelUploads {
 
@@ -27,19 +30,28 @@ class ChannelUploads {
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(10);
 
     private final YouTubeApi api;
+    private final Budgets budgets;
     private final InstantSource clock;
 
-    ChannelUploads(@RestClient YouTubeApi api, InstantSource clock) {
+    ChannelUploads(@RestClient YouTubeApi api, Budgets budgets, InstantSource clock) {
         this.api = api;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
-    /** The video that carries the marker, among those that are not older than {@code since}. */
-    Uni<Optional<String>> find(UploadMarker marker, AccessToken token, Instant since) {
-        return Calls.answeredSoon(api.channels(token.bearer(), "contentDetails", true))
-                .map(answer -> YouTubeAnswers.read(answer, ChannelList.class, clock.instant()))
+    /** The video that carries the upload's marker, among those that are not older than {@code since}. */
+    Uni<Optional<String>> find(UploadRequest request, Instant since) {
+        return list(
+                        request,
+                        ChannelList.class,
+                        () -> api.channels(request.token().bearer(), "contentDetails", true))
                 .map(channels -> channels.uploads().orElseThrow(ChannelUploads::noChannel))
-                .chain(playlist -> new Search(marker, token, playlist, since).from(null));
+                .chain(playlist -> new Search(request, playlist, since).from(null));
+    }
+
+    private <T> Uni<T> list(UploadRequest request, Class<T> type, Supplier<Uni<RestResponse<String>>> call) {
+        return budgets.charged(request.account().id(), YouTubeLimits.LIST, () -> Calls.answeredSoon(call.get())
+                .map(answer -> YouTubeAnswers.read(answer, type, clock.instant())));
     }
 
     private static UploadException noChannel() {
@@ -51,23 +63,25 @@ class ChannelUploads {
 
     private final class Search {
 
+        private final UploadRequest request;
         private final UploadMarker marker;
-        private final AccessToken token;
         private final String playlist;
         private final Instant since;
 
-        Search(UploadMarker marker, AccessToken token, String playlist, Instant since) {
-            this.marker = marker;
-            this.token = token;
+        Search(UploadRequest request, String playlist, Instant since) {
+            this.request = request;
+            this.marker = UploadMarker.of(request.upload().uploadId());
             this.playlist = playlist;
             this.since = since;
         }
 
         /** Page by page, as far back as the post could be. */
         Uni<Optional<String>> from(String pageToken) {
-            return Calls.answeredSoon(
-                            api.playlistItems(token.bearer(), "snippet,contentDetails", playlist, PAGE, pageToken))
-                    .map(answer -> YouTubeAnswers.read(answer, PlaylistItemList.class, clock.instant()))
+            return list(
+                            request,
+                            PlaylistItemList.class,
+                            () -> api.playlistItems(
+                                    request.token().bearer(), "snippet,contentDetails", playlist, PAGE, pageToken))
                     .chain(page -> on(page).chain(found ->
                             found.isPresent() ? Uni.createFrom().item(found) : onNext(page)));
         }
@@ -80,8 +94,10 @@ class ChannelUploads {
         private Uni<Optional<String>> on(PlaylistItemList page) {
             return page.items().isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : Calls.answeredSoon(api.videos(token.bearer(), "snippet", page.videoIds()))
-                            .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
+                    : list(
+                                    request,
+                                    VideoList.class,
+                                    () -> api.videos(request.token().bearer(), "snippet", page.videoIds()))
                             .map(this::marked);
         }
 

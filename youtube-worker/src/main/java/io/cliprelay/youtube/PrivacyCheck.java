@@ -16,6 +16,7 @@ final class PrivacyCheck {
         String asked = request.content().privacy().name();
         videos.items().stream()
                 .filter(video -> video.status() != null
+                        && video.status().publishAt() == null
                         && !asked.equalsIgnoreCase(video.status().privacyStatus()))
                 .forEach(video -> LOG.warnf(
                         "Video %s of upload %s is %s, asked was %s; check the project's audit state",

@@ -1,5 +1,6 @@
 package io.cliprelay.youtube;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,9 @@ final class VideoMetadata {
     private VideoMetadata() {}
 
     /** Throws {@link io.cliprelay.worker.spi.UploadException} where the text does not fit. */
-    static VideoResource of(UploadRequest request, YouTubeConfig config) {
+    static VideoResource of(UploadRequest request, YouTubeConfig config, Instant now) {
         PostContent content = request.content();
+        Visibility visibility = Visibility.of(content, now);
         Composition.Fitting text = ComposedText.of(YouTubeDescriptor.of(config), content);
         Map<String, String> options = content.options();
         return new VideoResource(
@@ -31,7 +33,8 @@ final class VideoMetadata {
                         options.get(YouTubeDescriptor.LANGUAGE)),
                 new VideoResource.Status(
                         // Always sent: a video without it becomes public.
-                        content.privacy().name().toLowerCase(Locale.ROOT),
+                        visibility.privacy().name().toLowerCase(Locale.ROOT),
+                        visibility.publishAt().map(Instant::toString).orElse(null),
                         Boolean.valueOf(options.get(YouTubeDescriptor.MADE_FOR_KIDS)),
                         Boolean.valueOf(options.get(YouTubeDescriptor.SYNTHETIC_MEDIA)),
                         null,

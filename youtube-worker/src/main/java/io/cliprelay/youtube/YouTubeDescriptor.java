@@ -25,6 +25,7 @@ final class YouTubeDescriptor {
     static final String LANGUAGE = "language";
     static final String MADE_FOR_KIDS = "madeForKids";
     static final String SYNTHETIC_MEDIA = "syntheticMedia";
+    static final String PUBLISH_AT = "publishAt";
 
     private static final String ANGLE_BRACKETS = "<>";
     private static final int TAGS = 500;
@@ -61,7 +62,10 @@ final class YouTubeDescriptor {
                 LANGUAGE, OptionRule.text("The language of title and description (BCP 47), such as en."),
                 MADE_FOR_KIDS, OptionRule.flag("true where the video is made for children; false where absent."),
                 SYNTHETIC_MEDIA,
-                        OptionRule.flag("true where the video shows realistic content that was altered or generated."));
+                        OptionRule.flag("true where the video shows realistic content that was altered or generated."),
+                PUBLISH_AT,
+                        OptionRule.instant(
+                                "When YouTube itself makes the video public, which is uploaded before and private until then."));
     }
 
     private static Set<String> containers() {

@@ -3,7 +3,6 @@ package io.cliprelay.youtube;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -24,9 +23,6 @@ import io.cliprelay.youtube.wire.ErrorResponse;
  * the error list of {@code videos.insert}). Plain functions.
  */
 final class YouTubeErrors {
-
-    /** Daily quotas are reset at midnight there. */
-    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
     private static final Set<String> QUOTA_OF_THE_DAY = Set.of("quotaExceeded", "dailyLimitExceeded");
     private static final String NO_CHANNEL = "youtubeSignupRequired";
@@ -140,11 +136,11 @@ final class YouTubeErrors {
     }
 
     static Instant nextPacificMidnight(Instant now) {
-        ZonedDateTime there = now.atZone(PACIFIC);
+        ZonedDateTime there = now.atZone(YouTubeLimits.PACIFIC);
         return there.toLocalDate()
                 .plusDays(1)
                 .atTime(LocalTime.MIDNIGHT)
-                .atZone(PACIFIC)
+                .atZone(YouTubeLimits.PACIFIC)
                 .toInstant();
     }
 

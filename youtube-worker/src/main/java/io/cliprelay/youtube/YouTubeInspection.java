@@ -1,7 +1,10 @@
 package io.cliprelay.youtube;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -16,24 +19,34 @@ final class YouTubeInspection {
 
     private YouTubeInspection() {}
 
-    static Inspection of(VideoList videos, String permalinkUrl) {
+    static Inspection of(VideoList videos, String permalinkUrl, Instant now) {
         return videos.items().stream()
                 .filter(video -> video.status() != null)
                 .findFirst()
-                .map(video -> of(video, permalinkUrl))
+                .map(video -> of(video, permalinkUrl, now))
                 .orElseGet(Inspection.Missing::new);
     }
 
-    private static Inspection of(VideoResource video, String permalinkUrl) {
+    private static Inspection of(VideoResource video, String permalinkUrl, Instant now) {
         VideoResource.Status status = video.status();
         return switch (Objects.requireNonNullElse(status.uploadStatus(), "uploaded")) {
-            case "processed" -> new Inspection.Live(video.id(), URI.create(permalinkUrl + video.id()));
+            case "processed" -> processed(video, permalinkUrl, now);
             case "failed" ->
                 refused("failed", status.failureReason(), "Encode the video anew, such as MP4 with H.264.");
             case "rejected" -> rejected(status.rejectionReason());
             case "deleted" -> refused("deleted", "deleted", "The video was deleted on YouTube.");
             default -> new Inspection.Processing();
         };
+    }
+
+    /** One that YouTube shall publish by itself is private until then, and a little longer where YouTube is late. */
+    private static Inspection processed(VideoResource video, String permalinkUrl, Instant now) {
+        Optional<Instant> publishAt = Optional.ofNullable(video.status().publishAt())
+                .filter(at -> "private".equals(video.status().privacyStatus()))
+                .map(at -> OffsetDateTime.parse(at).toInstant());
+        return publishAt
+                .<Inspection>map(at -> at.isAfter(now) ? new Inspection.Scheduled(at) : new Inspection.Processing())
+                .orElseGet(() -> new Inspection.Live(video.id(), URI.create(permalinkUrl + video.id())));
     }
 
     private static Inspection rejected(String reason) {

@@ -3,6 +3,7 @@ package io.cliprelay.youtube;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.limits.Budgets;
+import io.cliprelay.worker.spi.Call;
+import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.MediaRange;
 import io.cliprelay.worker.spi.Opening;
 import io.cliprelay.worker.spi.PlatformUploader;
@@ -37,6 +42,7 @@ public class YouTubeUploader implements PlatformUploader {
     private final YouTubeApi api;
     private final YouTubeSession sessions;
     private final ChannelUploads uploads;
+    private final Budgets budgets;
     private final YouTubeConfig config;
     private final InstantSource clock;
 
@@ -44,11 +50,13 @@ public class YouTubeUploader implements PlatformUploader {
             @RestClient YouTubeApi api,
             @RestClient YouTubeSession sessions,
             ChannelUploads uploads,
+            Budgets budgets,
             YouTubeConfig config,
             InstantSource clock) {
         this.api = api;
         this.sessions = sessions;
         this.uploads = uploads;
+        this.budgets = budgets;
         this.config = config;
         this.clock = clock;
     }
@@ -64,6 +72,16 @@ public class YouTubeUploader implements PlatformUploader {
     }
 
     @Override
+    public List<Limit> limits() {
+        return YouTubeLimits.all();
+    }
+
+    @Override
+    public List<Charge> charges(Call call) {
+        return YouTubeLimits.of(call);
+    }
+
+    @Override
     public Uni<Opening> open(UploadRequest request) {
         String slug = UploadMarker.of(request.upload().uploadId()).tag();
         return Calls.answeredSoon(api.openSession(
@@ -74,7 +92,7 @@ public class YouTubeUploader implements PlatformUploader {
                         request.totalBytes(),
                         contentType(request),
                         slug,
-                        VideoMetadata.of(request, config)))
+                        VideoMetadata.of(request, config, clock.instant())))
                 .map(answer -> Opening.waiting(YouTubeAnswers.opened(answer, clock.instant())));
     }
 
@@ -126,7 +144,7 @@ public class YouTubeUploader implements PlatformUploader {
 
     @Override
     public Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
-        return uploads.find(UploadMarker.of(request.upload().uploadId()), request.token(), handle.openedAt())
+        return uploads.find(request, handle.openedAt())
                 .map(found -> found.<Finding>map(Finding.Found::new).orElseGet(Finding.Absent::new));
     }
 
@@ -135,13 +153,15 @@ public class YouTubeUploader implements PlatformUploader {
         return Calls.answeredSoon(api.videos(request.token().bearer(), "status", postId))
                 .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
                 .invoke(videos -> PrivacyCheck.compare(request, videos))
-                .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl()));
+                .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl(), clock.instant()));
     }
 
     @Override
     public Uni<Void> complete(UploadRequest request, String postId, Optional<MediaRange> thumbnail) {
-        return thumbnail.map(image -> setThumbnail(request, postId, image)).orElseGet(() -> Uni.createFrom()
-                .voidItem());
+        return thumbnail
+                .map(image -> budgets.charged(
+                        request.account().id(), YouTubeLimits.THUMBNAIL, () -> setThumbnail(request, postId, image)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Setting it again replaces it. */

@@ -8,8 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.worker.testing.BudgetDesk;
 import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.youtube.testing.Clip;
 import io.cliprelay.youtube.testing.SandboxResource;
@@ -33,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class FailedAttemptTest {
+
+    @Inject
+    Pool pool;
 
     @TempDir
     Path folder;
@@ -50,6 +57,8 @@ class FailedAttemptTest {
     @AfterEach
     void close() {
         stage.close();
+        // What YouTube calls used up is held for the rest of the day.
+        new BudgetDesk(pool).empty();
     }
 
     @Test

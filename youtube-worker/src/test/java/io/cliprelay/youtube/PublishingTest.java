@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -96,6 +97,20 @@ class PublishingTest {
 
         assertThat(sandbox.posts(clip.title())).hasSize(1);
         assertThat(stage.types(command.upload().uploadId())).containsExactly("Started", "Processing", "Published");
+    }
+
+    @Test
+    void aVideoThatYouTubePublishesByItselfIsCalledPublishedOnceItIsPublic() {
+        Instant at = Instant.now().plusSeconds(4);
+        UUID upload = stage.order(Clip.account(DEMO), clip.content(Map.of("publishAt", at.toString())));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sandbox.posts(clip.title()))
+                .extracting(post -> post.path("privacy").asText())
+                .containsExactly("private"));
+        stage.await(upload, UploadEvent.Published.class);
+
+        assertThat(Instant.now()).isAfterOrEqualTo(at);
+        assertThat(stage.types(upload)).containsExactly("Started", "Processing", "Published");
     }
 
     @Test

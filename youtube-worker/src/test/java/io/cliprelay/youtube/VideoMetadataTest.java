@@ -1,6 +1,7 @@
 package io.cliprelay.youtube;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class VideoMetadataTest {
 
     private static final UUID UPLOAD = UUID.randomUUID();
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @ParameterizedTest
     @EnumSource(Privacy.class)
@@ -71,6 +73,33 @@ class VideoMetadataTest {
     }
 
     @Test
+    void aVideoThatYouTubeShallPublishIsPrivateUntilThen() {
+        VideoResource.Status status = video(Privacy.PUBLIC, Map.of("publishAt", "2026-11-20T20:00:00+01:00"))
+                .status();
+
+        assertThat(status.privacyStatus()).isEqualTo("private");
+        assertThat(status.publishAt()).isEqualTo("2026-11-20T19:00:00Z");
+    }
+
+    @Test
+    void aTimeToPublishThatIsOverIsLeftOut() {
+        VideoResource.Status status = video(Privacy.PUBLIC, Map.of("publishAt", "2026-11-20T12:00:00Z"))
+                .status();
+
+        assertThat(status.privacyStatus()).isEqualTo("public");
+        assertThat(status.publishAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Privacy.class, mode = EnumSource.Mode.EXCLUDE, names = "PUBLIC")
+    void aVideoThatIsNotToBePublicIsNotPublishedByYouTube(Privacy privacy) {
+        assertThatExceptionOfType(UploadException.class)
+                .isThrownBy(() -> video(privacy, Map.of("publishAt", "2026-11-20T20:00:00Z")))
+                .satisfies(refused ->
+                        assertThat(refused.failure().reason().code()).isEqualTo("youtube.publish-at-needs-public"));
+    }
+
+    @Test
     void textThatIsTooLongIsRefusedUnlessItMayBeCut() {
         String title = "A title ".repeat(20);
 
@@ -100,6 +129,6 @@ class VideoMetadataTest {
         AccountRef account = new AccountRef(upload.accountId(), "default", "demo", Optional.empty(), Map.of());
         UploadRequest request =
                 new UploadRequest(upload, content, 1, new AccessToken("t"), account, PublishMode.PUBLISH);
-        return VideoMetadata.of(request, Configured.with(Map.of()));
+        return VideoMetadata.of(request, Configured.with(Map.of()), NOW);
     }
 }

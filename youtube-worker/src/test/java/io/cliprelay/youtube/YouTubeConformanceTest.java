@@ -1,5 +1,6 @@
 package io.cliprelay.youtube;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -7,9 +8,11 @@ import io.quarkus.test.junit.TestProfile;
 
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.worker.testing.ContractProfile;
+import io.cliprelay.worker.testing.Meter;
 import io.cliprelay.worker.testing.PlatformUploaderContract;
 import io.cliprelay.worker.testing.Sandbox;
 import io.cliprelay.worker.testing.Subject;
+import io.cliprelay.youtube.testing.SandboxResource;
 
 /** YouTube keeps the promise, with its file sent in chunks. */
 @QuarkusTest
@@ -20,7 +23,10 @@ class YouTubeConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected Subject subject() {
-        return new Subject("youtube", "demo", 5 * BLOCK + 1234, Privacy.UNLISTED, Map.of());
+        return new Subject("youtube", "demo", 5 * BLOCK + 1234, Privacy.UNLISTED, Map.of())
+                .metered(
+                        Meter.ofCalls("uploads", "session-start"),
+                        Meter.ofCalls("units", "videos-list", "channels-list", "playlist-items"));
     }
 
     @Override
@@ -33,7 +39,10 @@ class YouTubeConformanceTest extends PlatformUploaderContract {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return and(super.getConfigOverrides(), "cliprelay.youtube.upload.chunk-size", "256K");
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.putAll(SandboxResource.LIFTED_LIMITS);
+            settings.put("cliprelay.youtube.upload.chunk-size", "256K");
+            return Map.copyOf(settings);
         }
     }
 }

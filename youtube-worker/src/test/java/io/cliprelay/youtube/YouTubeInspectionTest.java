@@ -1,5 +1,6 @@
 package io.cliprelay.youtube;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import io.cliprelay.youtube.wire.VideoResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class YouTubeInspectionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
     void aProcessedVideoIsLiveUnderItsPermalink() {
@@ -64,6 +67,28 @@ class YouTubeInspectionTest {
         assertThat(refused(inspect("failed", null, null)).reason().code()).isEqualTo("failed");
     }
 
+    @Test
+    void aVideoThatYouTubeShallPublishIsAskedForAgainThen() {
+        assertThat(scheduled("private", NOW.plusSeconds(60))).isEqualTo(new Inspection.Scheduled(NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void aVideoThatYouTubeIsLateWithIsNotLive() {
+        assertThat(scheduled("private", NOW.minusSeconds(1))).isInstanceOf(Inspection.Processing.class);
+    }
+
+    @Test
+    void aVideoThatYouTubeHasPublishedIsLive() {
+        assertThat(scheduled("public", NOW.minusSeconds(1))).isInstanceOf(Inspection.Live.class);
+    }
+
+    private static Inspection scheduled(String privacy, Instant publishAt) {
+        VideoResource.Status status =
+                new VideoResource.Status(privacy, publishAt.toString(), null, null, "processed", null, null);
+        return YouTubeInspection.of(
+                new VideoList(List.of(new VideoResource("abc", null, status))), "https://youtu.be/", NOW);
+    }
+
     private static UploadFailure refused(Inspection inspection) {
         assertThat(inspection).isInstanceOf(Inspection.Refused.class);
         return ((Inspection.Refused) inspection).failure();
@@ -71,8 +96,8 @@ class YouTubeInspectionTest {
 
     private static Inspection inspect(String uploadStatus, String failureReason, String rejectionReason) {
         VideoResource.Status status =
-                new VideoResource.Status("public", null, null, uploadStatus, failureReason, rejectionReason);
+                new VideoResource.Status("public", null, null, null, uploadStatus, failureReason, rejectionReason);
         VideoList videos = new VideoList(List.of(new VideoResource("abc", null, status)));
-        return YouTubeInspection.of(videos, "https://youtu.be/");
+        return YouTubeInspection.of(videos, "https://youtu.be/", NOW);
     }
 }

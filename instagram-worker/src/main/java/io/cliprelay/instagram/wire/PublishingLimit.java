@@ -19,11 +19,21 @@ public record PublishingLimit(List<Usage> data) {
 
     /** What was published within the window, and what may be. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Usage(@JsonProperty("quota_usage") Long used, Config config) {}
+    public record Usage(@JsonProperty("quota_usage") Long used, Config config) {
+
+        private Optional<Long> total() {
+            return Optional.ofNullable(config).map(Config::total);
+        }
+    }
 
     /** The bound. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Config(@JsonProperty("quota_total") Long total) {}
+
+    /** What may be published within the window; empty where the answer does not say. */
+    public Optional<Long> total() {
+        return data.stream().findFirst().flatMap(Usage::total);
+    }
 
     /** Whether nothing more may be published now; not so where the answer does not say. */
     public boolean isUsedUp() {
@@ -31,7 +41,7 @@ public record PublishingLimit(List<Usage> data) {
     }
 
     private static boolean isUsedUp(Usage usage) {
-        long total = Optional.ofNullable(usage.config()).map(Config::total).orElse(FEWEST);
+        long total = usage.total().orElse(FEWEST);
         return usage.used() != null && usage.used() >= total;
     }
 }

@@ -23,6 +23,10 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String DOOMED_ID = "17841400000000003";
 
+    /** The worker's own settings for as many calls as a suite of tests makes; the posts are learned from the sandbox. */
+    public static final Map<String, String> LIFTED_LIMITS =
+            Map.of("cliprelay.worker.limits.amounts.containers", "10000");
+
     private SandboxProcess process;
 
     @Override
@@ -46,6 +50,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         account(settings, DEMO, "17841400000000001", "facebook", "sandbox-facebook-demo");
         account(settings, DOOMED, DOOMED_ID, "facebook", "sandbox-facebook-doomed");
         account(settings, BY_URL, BY_URL_ID, "instagram", "sandbox-instagram-demo");
+        settings.putAll(LIFTED_LIMITS);
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
         settings.put("cliprelay.worker.sweep-interval", "200ms");
         settings.put("cliprelay.worker.polling.first", "50ms");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,11 @@ import io.cliprelay.worker.testing.Sandbox;
 
 /** The sandbox's own API for its LinkedIn: how it behaves, its members, what was sent. */
 public final class LinkedInDesk {
+
+    /** The worker's own settings for as many calls. */
+    public static final Map<String, String> LIFTED_LIMITS = Map.of(
+            "cliprelay.worker.limits.amounts.member-calls", "1000000",
+            "cliprelay.worker.limits.amounts.app-calls", "1000000");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -49,6 +49,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.linkedin.accounts.doomed.external-id", "urn:li:person:doomed");
         settings.put("cliprelay.linkedin.accounts.demo-page.refresh-token", "sandbox-refresh-page-admin");
         settings.put("cliprelay.linkedin.accounts.demo-page.external-id", "urn:li:organization:5515715");
+        settings.putAll(LinkedInDesk.LIFTED_LIMITS);
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
         settings.put("cliprelay.worker.sweep-interval", "200ms");
         settings.put("cliprelay.worker.polling.first", "50ms");

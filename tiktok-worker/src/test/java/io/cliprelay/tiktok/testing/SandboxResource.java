@@ -18,6 +18,9 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     /** A creator with a private account. */
     public static final String HERMIT = "hermit";
 
+    /** A creator of short videos. */
+    public static final String HASTY = "hasty";
+
     private SandboxProcess process;
 
     @Override
@@ -28,6 +31,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         desk.set("{\"processingTime\":\"PT0.1S\"}");
         desk.creator(DOOMED, "{}");
         desk.creator(HERMIT, "{\"privateAccount\":true}");
+        desk.creator(HASTY, "{\"maxDurationSeconds\":5}");
         return settings(process.url());
     }
 
@@ -45,6 +49,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.tiktok.accounts.demo.refresh-token", "sandbox-refresh-demo");
         settings.put("cliprelay.tiktok.accounts.doomed.refresh-token", "sandbox-refresh-doomed");
         settings.put("cliprelay.tiktok.accounts.hermit.refresh-token", "sandbox-refresh-hermit");
+        settings.put("cliprelay.tiktok.accounts.hasty.refresh-token", "sandbox-refresh-hasty");
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
         settings.putAll(TikTokDesk.LIFTED_LIMITS);
         settings.put("cliprelay.worker.sweep-interval", "200ms");

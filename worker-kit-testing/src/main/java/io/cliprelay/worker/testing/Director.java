@@ -20,6 +20,7 @@ final class Director {
     private int requests;
     private boolean watching;
     private boolean hit;
+    private Optional<String> lateRequest = Optional.empty();
 
     /** Begins to watch a run in which {@code planned} happens. */
     synchronized void begin(Optional<Fault> planned) {
@@ -31,6 +32,7 @@ final class Director {
         commits = 0;
         requests = 0;
         hit = false;
+        lateRequest = Optional.empty();
         watching = true;
     }
 
@@ -43,6 +45,11 @@ final class Director {
     /** Whether the planned fault happened. */
     synchronized boolean hit() {
         return hit;
+    }
+
+    /** The request that is held back until another replica has finished; empty where none is. */
+    synchronized Optional<String> lateRequest() {
+        return lateRequest;
     }
 
     /** Completed when the process has to die. */
@@ -81,7 +88,9 @@ final class Director {
             return Optional.empty();
         }
         steps.add(new Step.Request(++requests, operation, bytes, authorized));
-        return at(requests, false);
+        Optional<Fault.Kind> now = at(requests, false);
+        now.filter(kind -> kind == Fault.Kind.OVERTAKEN).ifPresent(kind -> lateRequest = Optional.of(operation));
+        return now;
     }
 
     private Optional<Fault.Kind> at(int number, boolean commit) {

@@ -35,6 +35,11 @@ record Fault(Kind kind, int number) {
         String meaning() {
             return meaning;
         }
+
+        /** How many calls may be charged and not made because of it. */
+        int interruptedCalls() {
+            return this == COMMAND_TWICE || this == TWO_REPLICAS ? 0 : 1;
+        }
     }
 
     /** Every fault that the steps of a clean run give occasion for. */

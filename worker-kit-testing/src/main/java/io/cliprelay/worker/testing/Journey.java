@@ -17,6 +17,7 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param events what was told of it, in order
  * @param posts the SHA-256 of each of its posts at the sandbox
  * @param sha256 of the file
+ * @param spent what it took from the limits
  */
 record Journey(
         Optional<Fault> fault,
@@ -26,7 +27,8 @@ record Journey(
         Path file,
         List<UploadEvent> events,
         List<String> posts,
-        String sha256) {
+        String sha256,
+        List<Spending> spent) {
 
     boolean toldPublished() {
         return events.stream().anyMatch(UploadEvent.Published.class::isInstance);
@@ -65,19 +67,27 @@ record Journey(
         return true;
     }
 
+    /** A limit was charged with less than what arrived, or with more than the fault explains. */
+    boolean chargedWrongly() {
+        int interrupted =
+                fault.map(Fault::kind).map(Fault.Kind::interruptedCalls).orElse(0);
+        return spent.stream().anyMatch(spending -> spending.isWrong(interrupted));
+    }
+
     boolean clean() {
-        return duplicates() == 0 && !lost() && !falselyPublished() && !silent() && inOrder();
+        return duplicates() == 0 && !lost() && !falselyPublished() && !silent() && !chargedWrongly() && inOrder();
     }
 
     @Override
     public String toString() {
-        return "%s: posts %d, ended %s, told %s"
+        return "%s: posts %d, ended %s, told %s, %s"
                 .formatted(
                         fault.map(Fault::toString).orElse("clean run"),
                         posts.size(),
                         ended,
                         events.stream()
                                 .map(event -> event.getClass().getSimpleName())
-                                .toList());
+                                .toList(),
+                        spent);
     }
 }

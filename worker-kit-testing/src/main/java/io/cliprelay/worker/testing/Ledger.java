@@ -17,6 +17,10 @@ record Ledger(String platform, List<Step> cleanRun, List<Journey> journeys) {
         return journeys.stream().filter(Journey::falselyPublished).count();
     }
 
+    long chargedWrongly() {
+        return journeys.stream().filter(Journey::chargedWrongly).count();
+    }
+
     List<Journey> unclean() {
         return journeys.stream().filter(journey -> !journey.clean()).toList();
     }
@@ -24,8 +28,8 @@ record Ledger(String platform, List<Step> cleanRun, List<Journey> journeys) {
     String table() {
         return """
 
-                platform   fault points  runs  faults hit  duplicates  lost  false "published"
-                %-10s %12d %5d %11d %11d %5d %18d
+                platform   fault points  runs  faults hit  duplicates  lost  false "published"  budget wrong
+                %-10s %12d %5d %11d %11d %5d %18d %13d
                 """.formatted(
                         platform,
                         cleanRun.size(),
@@ -33,6 +37,7 @@ record Ledger(String platform, List<Step> cleanRun, List<Journey> journeys) {
                         journeys.stream().filter(Journey::hit).count(),
                         duplicates(),
                         lost(),
-                        falselyPublished());
+                        falselyPublished(),
+                        chargedWrongly());
     }
 }

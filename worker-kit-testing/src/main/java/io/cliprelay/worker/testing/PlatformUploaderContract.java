@@ -56,6 +56,12 @@ public abstract class PlatformUploaderContract {
     /** Sets the sandbox up for the suite, before the first run. */
     protected void prepare(Sandbox sandbox) {}
 
+    /**
+     * Sets the sandbox up for the runs in which a request of {@code operation} (its method and path, without ids) arrives
+     * after another replica has finished; {@link #prepare} is called again after it.
+     */
+    protected void prepareForLateArrival(Sandbox sandbox, String operation) {}
+
     /** How many runs with a fault there have to be at least. */
     protected int expectedRuns() {
         return 100;
@@ -78,6 +84,7 @@ public abstract class PlatformUploaderContract {
                     () -> new Replica(leases, template, vertx),
                     pool,
                     sandbox,
+                    scenery(sandbox),
                     commands,
                     events,
                     folder);
@@ -85,8 +92,27 @@ public abstract class PlatformUploaderContract {
         }
     }
 
+    private Scenery scenery(Sandbox sandbox) {
+        return new Scenery() {
+            @Override
+            public void lateArrival(String operation) {
+                prepareForLateArrival(sandbox, operation);
+            }
+
+            @Override
+            public void usual() {
+                prepare(sandbox);
+            }
+        };
+    }
+
     private void judge(Ledger ledger) throws IOException {
-        Files.writeString(Path.of("target", "conformance-" + ledger.platform() + ".txt"), ledger.table());
+        Files.writeString(
+                Path.of(
+                        "target",
+                        "conformance-%s-%s.txt"
+                                .formatted(ledger.platform(), subject().account())),
+                ledger.table());
         // The table is what the suite is for.
         System.out.println(ledger.table());
         assertThat(ledger.unclean()).isEmpty();

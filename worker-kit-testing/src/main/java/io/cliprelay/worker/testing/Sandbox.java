@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +21,8 @@ public final class Sandbox {
     /** The setting that tells a test where the sandbox is. */
     public static final String URL = "cliprelay.test.sandbox-url";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String url;
@@ -41,6 +44,16 @@ public final class Sandbox {
     /** The posts of this title. */
     public List<JsonNode> posts(String title) {
         return list(get("/posts"), "title", title);
+    }
+
+    /** How often each of a platform's operations was called since the sandbox began. */
+    public Map<String, Long> calls(String platform) {
+        Map<String, Long> calls = new HashMap<>();
+        JsonNode counted =
+                get("/stats?uploads=0").path("platforms").path(platform).path("calls");
+        counted.properties()
+                .forEach(call -> calls.put(call.getKey(), call.getValue().asLong()));
+        return calls;
     }
 
     /** Calls of an operation on an upload session, by status. */

@@ -50,6 +50,8 @@ final class Suite {
     private final Supplier<Replica> replicas;
     private final Pool pool;
     private final Sandbox sandbox;
+    private final Scenery scenery;
+    private final Meters meters;
     private final TopicWriter commands;
     private final TopicReader events;
     private final Path folder;
@@ -60,6 +62,7 @@ final class Suite {
             Supplier<Replica> replicas,
             Pool pool,
             Sandbox sandbox,
+            Scenery scenery,
             TopicWriter commands,
             TopicReader events,
             Path folder) {
@@ -68,6 +71,8 @@ final class Suite {
         this.replicas = replicas;
         this.pool = pool;
         this.sandbox = sandbox;
+        this.scenery = scenery;
+        this.meters = new Meters(subject, sandbox, ChargeBook.open(pool));
         this.commands = commands;
         this.events = events;
         this.folder = folder;
@@ -94,12 +99,22 @@ final class Suite {
                 UUID.randomUUID(),
                 subject.platform(),
                 Ids.account("default", subject.platform(), subject.account()));
+        meters.since();
         director.begin(fault);
         boolean ended = drive(upload, content(title, file), fault);
         director.end();
+        director.lateRequest().ifPresent(arrived -> scenery.usual());
         boolean hit = director.hit() || fault.filter(Suite::always).isPresent();
         Journey journey = new Journey(
-                fault, hit, ended, upload.uploadId(), file, told(upload, ended), posts(title), sha256(bytes));
+                fault,
+                hit,
+                ended,
+                upload.uploadId(),
+                file,
+                told(upload, ended),
+                posts(title),
+                sha256(bytes),
+                meters.since());
         LOG.infof("%s %s", journey.clean() ? "clean:  " : "UNCLEAN:", journey);
         delete(file);
         return journey;
@@ -132,6 +147,7 @@ final class Suite {
             if (step.equals("FAILED")) {
                 order(upload, ++attempt, content);
             }
+            longPausePasses(upload);
             for (Replica replica : List.copyOf(living)) {
                 work(upload, replica, living, paused);
             }
@@ -162,6 +178,7 @@ final class Suite {
             go.drop();
         } else {
             paused.add(go);
+            director.lateRequest().ifPresent(scenery::lateArrival);
         }
         director.succeeded();
         expireLease(upload);
@@ -194,11 +211,10 @@ final class Suite {
         return "";
     }
 
-    /** The scheduler orders nothing before the pauses are over and there is budget again, and no run waits for another's. */
+    /** The scheduler orders nothing before the pauses are over, and no run waits for another's. What was used stays. */
     private void pausesPass() {
-        List.of("breaker", "budget", "budget_use")
-                .forEach(table ->
-                        pool.query("delete from " + table).execute().await().indefinitely());
+        List.of("delete from breaker", "update budget set held_until = null where held_until is not null")
+                .forEach(change -> pool.query(change).execute().await().indefinitely());
     }
 
     private void order(UploadRef upload, int attempt, PostContent content) {
@@ -210,6 +226,20 @@ final class Suite {
                 EventEnvelope.of(
                         "/cliprelay/scheduler", upload.uploadId().toString(), "default", Instant.now(), command));
         awaitQuietly(() -> attemptOf(upload) >= attempt);
+    }
+
+    /** A platform may want to be left alone for minutes before it is asked what became of a post. */
+    private void longPausePasses(UploadRef upload) {
+        boolean waits = pool.preparedQuery(
+                                "update upload set next_at = now() where upload_id = $1 and next_at > now() + interval '3 seconds'")
+                        .execute(Tuple.of(upload.uploadId()))
+                        .await()
+                        .indefinitely()
+                        .rowCount()
+                > 0;
+        if (waits) {
+            pausesPass();
+        }
     }
 
     private int attemptOf(UploadRef upload) {

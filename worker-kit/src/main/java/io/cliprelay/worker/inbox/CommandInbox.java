@@ -14,6 +14,7 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.SettleCommand;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.kit.consume.EventConsumer;
@@ -36,11 +37,11 @@ public class CommandInbox {
 
     /** A further attempt goes on with what is known of the upload: its session is not opened twice. */
     private static final String PUT = """
-            insert into upload (upload_id, tenant, attempt, command, traceparent, account_id, step)
-            values ($1, $2, $3, $4, $5, $6, 'READY')
+            insert into upload (upload_id, tenant, attempt, command, traceparent, account_id, priority, step)
+            values ($1, $2, $3, $4, $5, $6, $7, 'READY')
             on conflict (upload_id) do update
             set attempt = excluded.attempt, command = excluded.command, traceparent = excluded.traceparent,
-                account_id = excluded.account_id,
+                account_id = excluded.account_id, priority = excluded.priority,
                 step = 'READY', next_at = now(), looks = 0, unclear_at = null, resumes = 0
             where upload.step = 'FAILED' and upload.attempt < excluded.attempt
             """;
@@ -81,12 +82,14 @@ public class CommandInbox {
         String trace = TraceContext.current().or(event::traceparent).orElse(null);
         return tx.preparedQuery(PUT)
                 .execute(Tuple.of(
-                        command.upload().uploadId(),
-                        event.tenant(),
-                        command.attempt(),
-                        EventJson.encode(command),
-                        trace,
-                        command.upload().accountId()))
+                                command.upload().uploadId(),
+                                event.tenant(),
+                                command.attempt(),
+                                EventJson.encode(command),
+                                trace,
+                                command.upload().accountId())
+                        .addShort((short)
+                                command.priority().orElse(Priority.NORMAL).ordinal()))
                 .replaceWithVoid();
     }
 }

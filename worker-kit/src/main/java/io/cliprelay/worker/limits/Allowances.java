@@ -48,9 +48,14 @@ final class Allowances {
                 general.stream().map(limit -> new Charge(limit.name(), 1)).toList());
     }
 
-    /** What a call takes from whose budget: its charges, and what every call is charged with; one row a limit. */
+    /** A call's charges, and what every call is charged with. */
+    List<Charge> withEveryCall(List<Charge> charges) {
+        return Stream.concat(charges.stream(), everyCall.stream()).toList();
+    }
+
+    /** What is taken from whose budget; one row a limit. */
     List<BudgetCharge> rows(UUID account, List<Charge> charges) {
-        Map<String, Long> amounts = Stream.concat(charges.stream(), everyCall.stream())
+        Map<String, Long> amounts = charges.stream()
                 .filter(charge -> charge.amount() > 0)
                 .collect(Collectors.toMap(Charge::limit, Charge::amount, Long::sum, LinkedHashMap::new));
         return amounts.entrySet().stream()

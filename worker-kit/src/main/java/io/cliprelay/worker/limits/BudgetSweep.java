@@ -9,19 +9,15 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
-/** Removes what no budget needs any more: uses that left their window, charges of attempts long past. */
+/** Removes what no budget needs any more: uses that left their window. */
 @ApplicationScoped
 public class BudgetSweep {
 
     private static final Logger LOG = Logger.getLogger(BudgetSweep.class);
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final Duration LIMIT = Duration.ofMinutes(1);
-
-    /** No attempt is repeated after a crash this long ago. */
-    private static final Duration KEEP = Duration.ofDays(30);
 
     private final Pool pool;
     private final Vertx vertx;
@@ -41,8 +37,8 @@ public class BudgetSweep {
 
     /** Sweeps once; several replicas may do it at the same time. */
     Uni<Void> sweep() {
-        return pool.preparedQuery("select budget_sweep($1 * interval '1 second')")
-                .execute(Tuple.of(KEEP.toSeconds()))
+        return pool.query("select budget_sweep()")
+                .execute()
                 .ifNoItem()
                 .after(LIMIT)
                 .fail()

@@ -3,8 +3,9 @@ package io.cliprelay.worker.limits;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,9 +15,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import io.cliprelay.contracts.EventJson;
-import io.cliprelay.worker.spi.Call;
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.UploadException;
 
@@ -29,10 +31,16 @@ import io.cliprelay.worker.spi.UploadException;
 @ApplicationScoped
 public class Budgets {
 
-    /** Calls whose repeat after a crash is the same use. Others may well be made several times in an attempt. */
-    private static final Set<Call> ONCE_AN_ATTEMPT = Set.of(Call.OPEN, Call.PUBLISH);
+    private static final Logger LOG = Logger.getLogger(Budgets.class);
 
-    private static final String TAKE = "select * from budget_take($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb))";
+    private static final String TAKE = "select * from budget_take($1, cast(cast($2 as text) as jsonb))";
+
+    /** A day's uses count on their day only; uses that have left a rolling window are gone, or about to be. */
+    private static final String USED = """
+            select coalesce(sum(used) filter (where day is null or day = (now() at time zone $3)::date), 0)::bigint as used,
+                max(learned) as learned
+            from budget where name = $1 and owner = $2
+            """;
 
     private static final String LEARN = """
             insert into budget (name, owner, learned) values ($1, $2, $3)
@@ -56,25 +64,60 @@ public class Budgets {
         this.meters = meters;
     }
 
+    /** Takes, for a call of the uploader, all of {@code charges}, and what every call is charged with; as {@link #take}. */
+    public Uni<Void> takeForCall(UUID account, List<Charge> charges) {
+        return take(account, allowances.withEveryCall(charges));
+    }
+
     /**
-     * Takes all of {@code charges}, and what every call is charged with, or nothing. A repeated {@code OPEN} or
-     * {@code PUBLISH} of an attempt takes nothing more. Fails where there is no room, with {@code RateLimited} or
+     * Takes all of {@code charges} or nothing. Fails where there is no room, with {@code RateLimited} or
      * {@code QuotaExhausted} until the instant at which there will be. Where nothing is charged, nobody is asked.
      */
-    public Uni<Void> take(UUID account, UUID uploadId, int attempt, Call call, List<Charge> charges) {
+    public Uni<Void> take(UUID account, List<Charge> charges) {
         List<BudgetCharge> rows = allowances.rows(account, charges);
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : pool.preparedQuery(TAKE)
-                        .execute(Tuple.of(
-                                        uploadId,
-                                        attempt,
-                                        call.name(),
-                                        ONCE_AN_ATTEMPT.contains(call),
-                                        account.toString())
-                                .addString(EventJson.encode(rows)))
+                        .execute(Tuple.of(account.toString(), EventJson.encode(rows)))
                         .invoke(refusals -> conclude(rows, refusals))
                         .replaceWithVoid();
+    }
+
+    /**
+     * Makes a request whose charges only the uploader can know, once they are taken: one more page, a question in between.
+     * Where the platform says that they are used up, that is noted. Fails as {@link #take} or as the request does.
+     */
+    public <T> Uni<T> charged(UUID account, List<Charge> charges, Supplier<Uni<T>> request) {
+        return take(account, charges)
+                .chain(() ->
+                        request.get().onFailure(Budgets::isUsedUp).call(failure -> noted(account, charges, failure)));
+    }
+
+    private static boolean isUsedUp(Throwable failure) {
+        return failure instanceof UploadException told && told.failure() instanceof UploadFailure.QuotaExhausted;
+    }
+
+    /** Whatever becomes of the note, the request was what it was. */
+    private Uni<Void> noted(UUID account, List<Charge> charges, Throwable failure) {
+        Instant until = ((UploadFailure.QuotaExhausted) ((UploadException) failure).failure()).until();
+        return exhausted(account, charges, until)
+                .onFailure()
+                .invoke(lost -> LOG.warn("It could not be noted that a budget is used up", lost))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** How much of a limit is left to {@code account} now, as far as it was counted here; not below 0. */
+    public Uni<Long> left(UUID account, String limit) {
+        BudgetCharge row = BudgetCharge.of(allowances.require(limit), account, 0);
+        return pool.preparedQuery(USED)
+                .execute(Tuple.of(row.name(), row.owner(), row.zone().orElse("UTC")))
+                .map(rows -> left(row.capacity(), rows.iterator().next()));
+    }
+
+    private static long left(long usual, Row row) {
+        long capacity = Optional.ofNullable(row.getLong("learned")).orElse(usual);
+        return Math.max(0, capacity - row.getLong("used"));
     }
 
     /** The platform named the amount of a limit; it holds instead of the usual one from now on. */

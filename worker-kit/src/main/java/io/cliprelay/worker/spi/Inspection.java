@@ -13,6 +13,17 @@ public sealed interface Inspection {
     /** It is there and cannot be viewed yet. */
     record Processing() implements Inspection {}
 
+    /**
+     * The platform will show it by itself.
+     *
+     * @param at from when; it is not asked again before
+     */
+    record Scheduled(Instant at) implements Inspection {
+        public Scheduled {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** The platform shows no such post: not yet, or not any more. */
     record Missing() implements Inspection {}
 

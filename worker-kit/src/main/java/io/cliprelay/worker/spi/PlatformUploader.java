@@ -41,8 +41,9 @@ public interface PlatformUploader {
     }
 
     /**
-     * What a call takes from the {@link #limits}, each time that it is made; an {@link Call#OPEN} and a {@link
-     * Call#PUBLISH} are taken for once in an attempt. The kit takes it before the call and makes none without.
+     * What a call takes from the {@link #limits}, each time that it is made. The kit takes it before the call and makes
+     * none without. A call that makes a number of requests which is not always the same takes the charges of each
+     * itself ({@link io.cliprelay.worker.limits.Budgets#charged}), and has none here.
      */
     default List<Charge> charges(Call call) {
         return List.of();

@@ -1,6 +1,8 @@
 package io.cliprelay.worker.spi;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.upload.UploadRef;
@@ -9,12 +11,14 @@ import io.cliprelay.contracts.upload.UploadRef;
  * One upload, as an uploader sees it.
  *
  * @param totalBytes the size of the media
+ * @param duration how long the video is; told when a session is opened, and then empty where its file does not say
  * @param token opens the account it goes to
  */
 public record UploadRequest(
         UploadRef upload,
         PostContent content,
         long totalBytes,
+        Optional<Duration> duration,
         AccessToken token,
         AccountRef account,
         PublishMode mode) {
@@ -22,8 +26,25 @@ public record UploadRequest(
     public UploadRequest {
         Objects.requireNonNull(upload, "upload");
         Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(duration, "duration");
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(mode, "mode");
+    }
+
+    /** A request that does not know how long the video is. */
+    public UploadRequest(
+            UploadRef upload,
+            PostContent content,
+            long totalBytes,
+            AccessToken token,
+            AccountRef account,
+            PublishMode mode) {
+        this(upload, content, totalBytes, Optional.empty(), token, account, mode);
+    }
+
+    /** The same for a video of this length. */
+    public UploadRequest lasting(Optional<Duration> known) {
+        return new UploadRequest(upload, content, totalBytes, known, token, account, mode);
     }
 }

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.cliprelay.contracts.upload.UploadFailure;
-import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.limits.Breakers;
 import io.cliprelay.worker.limits.Budgets;
 import io.cliprelay.worker.spi.Call;
@@ -41,20 +40,11 @@ class PlatformCalls {
 
     /** Makes a call, once its charges are taken. */
     <T> Uni<T> make(RunningUpload upload, Call call, Supplier<Uni<T>> made) {
-        return take(upload.stored(), call)
+        return budgets.takeForCall(upload.account().id(), uploader.charges(call))
                 .chain(made::get)
                 .call(() -> noted(breakers.succeeded(upload.account())))
                 .onFailure(PlatformCalls::ofThePlatform)
                 .call(failure -> noted(failed(upload, call, ((UploadException) failure).failure())));
-    }
-
-    private Uni<Void> take(StoredUpload upload, Call call) {
-        return budgets.take(
-                upload.command().upload().accountId(),
-                upload.id(),
-                upload.command().attempt(),
-                call,
-                uploader.charges(call));
     }
 
     /** A refused token is renewed first, and where media cannot be read it is not the platform that failed. */

@@ -59,8 +59,10 @@ class Preparation {
 
     /** Publishes, after the intent was committed; yields the post's id. */
     Uni<String> publish(RunningUpload upload) {
-        Uni<String> call = calls.make(upload, Call.PUBLISH, () -> uploader.publish(upload.request(), handle(upload)));
-        return journal.intends(upload.stored()).chain(() -> Intent.withdrawnIfRefused(call, journal, upload.stored()));
+        // The intent is the last thing before the call: a replica that lost its lease meanwhile is stopped by it.
+        Uni<String> call = calls.make(upload, Call.PUBLISH, () -> journal.intends(upload.stored())
+                .chain(() -> uploader.publish(upload.request(), handle(upload))));
+        return Intent.withdrawnIfRefused(call, journal, upload.stored());
     }
 
     private Uni<Void> moved(StoredUpload stored, Optional<RemoteHandle> moved) {

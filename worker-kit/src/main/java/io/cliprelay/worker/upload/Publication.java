@@ -70,7 +70,8 @@ class Publication {
 
     private Uni<Optional<Instant>> conclude(RunningUpload upload, String postId, Inspection found) {
         return switch (found) {
-            case Inspection.Processing processing -> askAgain(upload.stored());
+            case Inspection.Processing processing -> askAgain(upload.stored(), next(upload.stored()));
+            case Inspection.Scheduled scheduled -> askAgain(upload.stored(), scheduled.at());
             case Inspection.Missing missing ->
                 takenDown(upload.stored(), polling, clock.instant())
                         ? journal.rejected(upload.stored(), takenDown(postId)).replaceWith(Optional.empty())
@@ -99,8 +100,7 @@ class Publication {
                 "Look for it on the platform: it was taken down by its owner or by the platform."));
     }
 
-    private Uni<Optional<Instant>> askAgain(StoredUpload stored) {
-        Instant next = next(stored);
+    private Uni<Optional<Instant>> askAgain(StoredUpload stored, Instant next) {
         return journal.stillProcessing(stored, next).replaceWith(Optional.of(next));
     }
 

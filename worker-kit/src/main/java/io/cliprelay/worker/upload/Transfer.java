@@ -14,6 +14,7 @@ import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.media.MediaSources;
+import io.cliprelay.worker.media.MovieLength;
 import io.cliprelay.worker.progress.ProgressReports;
 import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.Finding;
@@ -70,7 +71,10 @@ class Transfer {
     }
 
     private Uni<Sending> open(Sending sending) {
-        return calls.make(sending.upload(), Call.OPEN, () -> uploader.open(sending.request()))
+        return MovieLength.of(sending.media())
+                .map(length -> sending.request().lasting(length))
+                .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
+                .chain(request -> calls.make(sending.upload(), Call.OPEN, () -> uploader.open(request)))
                 .call(opening -> journal.opened(
                         sending.stored(),
                         opening.handle(),

@@ -2,17 +2,18 @@ package io.cliprelay.worker.inbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.worker.paper.Clip;
 import io.cliprelay.worker.paper.PaperAccounts;
@@ -40,16 +41,27 @@ class CommandInboxTest {
 
         inbox.receive(clip.command(1)).await().atMost(LIMIT);
 
-        assertThat(account(clip.id())).isEqualTo(PaperAccounts.DEMO);
+        assertThat(stored(clip).getUUID("account_id")).isEqualTo(PaperAccounts.DEMO);
     }
 
-    private UUID account(UUID upload) {
-        return pool.preparedQuery("select account_id from upload where upload_id = $1")
-                .execute(Tuple.of(upload))
+    @Test
+    void aCommandIsStoredWithItsTurn() {
+        Clip usual = Clip.in(folder);
+        Clip urgent = Clip.in(folder);
+
+        inbox.receive(usual.command(1)).await().atMost(LIMIT);
+        inbox.receive(urgent.command(Priority.URGENT)).await().atMost(LIMIT);
+
+        assertThat(stored(usual).getShort("priority")).isEqualTo((short) 1);
+        assertThat(stored(urgent).getShort("priority")).isEqualTo((short) 0);
+    }
+
+    private Row stored(Clip clip) {
+        return pool.preparedQuery("select account_id, priority from upload where upload_id = $1")
+                .execute(Tuple.of(clip.id()))
                 .await()
                 .atMost(LIMIT)
                 .iterator()
-                .next()
-                .getUUID("account_id");
+                .next();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
-import io.cliprelay.worker.spi.Call;
 import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.UploadException;
@@ -73,7 +73,6 @@ class BudgetsTest {
     void empty() {
         run("delete from budget");
         run("delete from budget_use");
-        run("delete from budget_charge");
     }
 
     @Test
@@ -100,13 +99,13 @@ class BudgetsTest {
 
     @Test
     void allChargesAreTakenOrNone() {
-        take(budgets(), Call.COMPLETE, new Charge("units", 9_990));
+        take(budgets(), new Charge("units", 9_990));
 
-        assertThatThrownBy(() -> take(budgets(), Call.COMPLETE, new Charge("uploads", 1), new Charge("units", 50)))
+        assertThatThrownBy(() -> take(budgets(), new Charge("uploads", 1), new Charge("units", 50)))
                 .isInstanceOf(UploadException.class)
                 .hasMessageContaining("budget.units");
 
-        take(budgets(), Call.COMPLETE, new Charge("units", 10));
+        take(budgets(), new Charge("units", 10));
         assertThat(used("uploads")).isZero();
         assertThat(used("units")).isEqualTo(10_000);
     }
@@ -125,88 +124,63 @@ class BudgetsTest {
     }
 
     @Test
-    void aCrashAndARepeatAreOneUse() {
-        UUID upload = UUID.randomUUID();
-        for (int i = 0; i < 5; i++) {
-            take(upload, 1, Call.PUBLISH);
-        }
-        take(upload, 2, Call.PUBLISH);
+    void eachCallIsAUseAlsoWhereItRepeatsAnother() {
+        take();
+        take();
 
         assertThat(used("publishes")).isEqualTo(2);
     }
 
     @Test
-    void twoReplicasThatRepeatTheSameCallAtOnceAreOneUse() {
-        UUID upload = UUID.randomUUID();
-        List<Uni<Void>> takers = IntStream.range(0, 50)
-                .mapToObj(i -> budgets().take(account, upload, 1, Call.OPEN, List.of(new Charge("publishes", 1))))
-                .toList();
-
-        Uni.join().all(takers).andFailFast().await().atMost(PATIENCE);
-
-        assertThat(used("publishes")).isEqualTo(1);
-    }
-
-    @Test
-    void aCallThatWasRefusedIsChargedWhenItIsMadeLater() {
-        UUID upload = UUID.randomUUID();
+    void aRefusedCallIsNoUse() {
         for (int i = 0; i < 3; i++) {
-            take(UUID.randomUUID(), 1, Call.PUBLISH);
+            take();
         }
-        assertThatThrownBy(() -> take(upload, 1, Call.PUBLISH)).isInstanceOf(UploadException.class);
+        assertThatThrownBy(this::take).isInstanceOf(UploadException.class);
 
         letPass(Duration.ofHours(24));
-        take(upload, 1, Call.PUBLISH);
+        take();
 
         assertThat(used("publishes")).isEqualTo(1);
-    }
-
-    @Test
-    void otherCallsAreChargedEachTime() {
-        UUID upload = UUID.randomUUID();
-        take(upload, 1, Call.INSPECT);
-        take(upload, 1, Call.INSPECT);
-
-        assertThat(used("publishes")).isEqualTo(2);
     }
 
     @Test
     void aRollingWindowHasRoomAgainWhenItsOldestUseLeaves() {
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
         letPass(Duration.ofHours(5));
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
+        take();
 
-        assertThat(quotaUntil(() -> take(UUID.randomUUID(), 1, Call.PUBLISH)))
+        assertThat(quotaUntil(() -> take()))
                 .isCloseTo(Instant.now().plus(Duration.ofHours(19)), within(10, ChronoUnit.SECONDS));
 
         letPass(Duration.ofHours(19));
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
-        assertThat(quotaUntil(() -> take(UUID.randomUUID(), 1, Call.PUBLISH)))
+        take();
+        assertThat(quotaUntil(() -> take()))
                 .isCloseTo(Instant.now().plus(Duration.ofHours(5)), within(10, ChronoUnit.SECONDS));
     }
 
     @Test
     void aLargeChargeWaitsForAsManyUsesToLeaveAsItNeeds() {
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
         letPass(Duration.ofHours(1));
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
         letPass(Duration.ofHours(1));
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
 
-        assertThat(quotaUntil(() -> take(budgets(), Call.OPEN, new Charge("publishes", 2))))
+        assertThat(quotaUntil(() -> take(budgets(), new Charge("publishes", 2))))
                 .isCloseTo(Instant.now().plus(Duration.ofHours(23)), within(10, ChronoUnit.SECONDS));
-        assertThat(quotaUntil(() -> take(budgets(), Call.OPEN, new Charge("publishes", 4))))
+        assertThat(quotaUntil(() -> take(budgets(), new Charge("publishes", 4))))
                 .isCloseTo(Instant.now().plus(Duration.ofHours(24)), within(10, ChronoUnit.SECONDS));
     }
 
     @Test
     void aShortWindowIsAMatterOfSpeed() {
         for (int i = 0; i < 6; i++) {
-            take(budgets(), Call.OPEN, new Charge("starts", 1));
+            take(budgets(), new Charge("starts", 1));
         }
 
-        UploadFailure refused = refusal(() -> take(budgets(), Call.OPEN, new Charge("starts", 1)));
+        UploadFailure refused = refusal(() -> take(budgets(), new Charge("starts", 1)));
 
         assertThat(refused)
                 .isInstanceOfSatisfying(UploadFailure.RateLimited.class, limited -> assertThat(limited.until())
@@ -216,9 +190,9 @@ class BudgetsTest {
 
     @Test
     void aDayEndsAtMidnightOfItsZone() {
-        take(budgets(), Call.COMPLETE, new Charge("uploads", 100));
+        take(budgets(), new Charge("uploads", 100));
 
-        Instant until = quotaUntil(() -> take(budgets(), Call.COMPLETE, new Charge("uploads", 1)));
+        Instant until = quotaUntil(() -> take(budgets(), new Charge("uploads", 1)));
 
         assertThat(until.atZone(PACIFIC).toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
         assertThat(until).isAfter(Instant.now()).isBefore(Instant.now().plus(Duration.ofHours(26)));
@@ -226,10 +200,10 @@ class BudgetsTest {
 
     @Test
     void aNewDayHasItsWholeAmount() {
-        take(budgets(), Call.COMPLETE, new Charge("uploads", 100));
+        take(budgets(), new Charge("uploads", 100));
         run("update budget set day = day - 1");
 
-        take(budgets(), Call.COMPLETE, new Charge("uploads", 1));
+        take(budgets(), new Charge("uploads", 1));
 
         assertThat(used("uploads")).isEqualTo(1);
     }
@@ -237,23 +211,21 @@ class BudgetsTest {
     @Test
     void accountsHaveTheirOwnAndShareThoseOfTheApp() {
         Charge all = new Charge("publishes", 3);
-        take(budgets(), Call.COMPLETE, all, new Charge("uploads", 100));
+        take(budgets(), all, new Charge("uploads", 100));
 
-        assertThatCode(() -> await(budgets().take(other, UUID.randomUUID(), 1, Call.COMPLETE, List.of(all))))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> await(
-                        budgets().take(other, UUID.randomUUID(), 1, Call.COMPLETE, List.of(new Charge("uploads", 1)))))
+        assertThatCode(() -> await(budgets().take(other, List.of(all)))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> await(budgets().take(other, List.of(new Charge("uploads", 1)))))
                 .hasMessageContaining("budget.uploads");
     }
 
     @Test
     void anAmountThatThePlatformNamedHolds() {
         await(budgets().learned(account, "publishes", 1));
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
-        assertThatThrownBy(() -> take(UUID.randomUUID(), 1, Call.PUBLISH)).hasMessageContaining("allows 1 in any");
+        take();
+        assertThatThrownBy(() -> take()).hasMessageContaining("allows 1 in any");
 
         await(budgets().learned(account, "publishes", 2));
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
     }
 
     @Test
@@ -263,38 +235,75 @@ class BudgetsTest {
 
         await(budgets().exhausted(account, List.of(charge), until));
 
-        assertThat(quotaUntil(() -> take(budgets(), Call.OPEN, charge))).isEqualTo(until);
-        assertThatCode(() -> await(budgets().take(other, UUID.randomUUID(), 1, Call.OPEN, List.of(charge))))
-                .doesNotThrowAnyException();
+        assertThat(quotaUntil(() -> take(budgets(), charge))).isEqualTo(until);
+        assertThatCode(() -> await(budgets().take(other, List.of(charge)))).doesNotThrowAnyException();
     }
 
     @Test
     void anOperatorSetsAmountsAndLimitsOfAllCalls() {
         Budgets set =
                 budgets(pool, Map.of("uploads", 1L), new Granted(Optional.of(3), Optional.of(5), Optional.empty()));
-        take(set, Call.OPEN, new Charge("uploads", 1));
-        take(set, Call.STATUS);
-        assertThatThrownBy(() -> take(set, Call.OPEN, new Charge("uploads", 1))).hasMessageContaining("budget.uploads");
+        takeForCall(set, new Charge("uploads", 1));
+        takeForCall(set);
+        assertThatThrownBy(() -> takeForCall(set, new Charge("uploads", 1))).hasMessageContaining("budget.uploads");
 
-        take(set, Call.STATUS);
+        takeForCall(set);
 
-        assertThatThrownBy(() -> take(set, Call.STATUS)).hasMessageContaining("budget.requests-per-hour");
+        assertThatThrownBy(() -> takeForCall(set)).hasMessageContaining("budget.requests-per-hour");
+    }
+
+    @Test
+    void whatIsLeftIsTold() {
+        take(budgets(), new Charge("uploads", 40));
+        assertThat(left("uploads")).isEqualTo(60);
+        run("update budget set day = day - 1");
+        assertThat(left("uploads")).isEqualTo(100);
+
+        take();
+        await(budgets().learned(account, "publishes", 50));
+        assertThat(left("publishes")).isEqualTo(49);
+    }
+
+    @Test
+    void aRequestThatIsToldThatAllIsUsedUpHoldsTheAccount() {
+        Instant until = Instant.now().plus(Duration.ofHours(7)).truncatedTo(ChronoUnit.MILLIS);
+        List<Charge> charges = List.of(new Charge("units", 50));
+        UploadFailure usedUp =
+                new UploadFailure.QuotaExhausted(new UploadFailure.Reason("quota", "all", "wait"), until);
+
+        assertThatThrownBy(() -> await(budgets()
+                        .charged(account, charges, () -> Uni.createFrom().failure(UploadException.refused(usedUp)))))
+                .hasMessageContaining("quota");
+
+        assertThat(used("units")).isEqualTo(50);
+        assertThat(quotaUntil(() -> take(budgets(), new Charge("units", 1)))).isEqualTo(until);
+    }
+
+    @Test
+    void aRequestWithoutBudgetIsNotMade() {
+        AtomicBoolean made = new AtomicBoolean();
+
+        assertThatThrownBy(() -> await(budgets().charged(account, List.of(new Charge("publishes", 4)), () -> {
+                    made.set(true);
+                    return Uni.createFrom().voidItem();
+                })))
+                .hasMessageContaining("budget.publishes");
+
+        assertThat(made).isFalse();
     }
 
     @Test
     void aSweepForgetsWhatLeftItsWindowAndNothingElse() {
-        take(UUID.randomUUID(), 1, Call.PUBLISH);
+        take();
         letPass(Duration.ofHours(24));
         run("insert into budget_use (name, owner, amount, leaves_at) select name, owner, 2, now() + interval '1 hour' "
                 + "from budget");
         run("update budget set used = used + 2");
-        run("update budget_charge set charged_at = now() - interval '31 days'");
 
         await(new BudgetSweep(pool, vertx).sweep());
 
         assertThat(used("publishes")).isEqualTo(2);
         assertThat(number("select count(*) from budget_use")).isEqualTo(1);
-        assertThat(number("select count(*) from budget_charge")).isZero();
     }
 
     private Budgets budgets() {
@@ -313,18 +322,22 @@ class BudgetsTest {
     }
 
     private Uni<Boolean> granted(Budgets budgets, Charge... charges) {
-        return budgets.take(account, UUID.randomUUID(), 1, Call.OPEN, List.of(charges))
+        return budgets.take(account, List.of(charges))
                 .replaceWith(true)
                 .onFailure(UploadException.class)
                 .recoverWithItem(false);
     }
 
-    private void take(UUID upload, int attempt, Call call) {
-        await(budgets().take(account, upload, attempt, call, List.of(new Charge("publishes", 1))));
+    private void take() {
+        take(budgets(), new Charge("publishes", 1));
     }
 
-    private void take(Budgets budgets, Call call, Charge... charges) {
-        await(budgets.take(account, UUID.randomUUID(), 1, call, List.of(charges)));
+    private void take(Budgets budgets, Charge... charges) {
+        await(budgets.take(account, List.of(charges)));
+    }
+
+    private void takeForCall(Budgets budgets, Charge... charges) {
+        await(budgets.takeForCall(account, List.of(charges)));
     }
 
     private static Instant quotaUntil(ThrowingCallable call) {
@@ -340,6 +353,10 @@ class BudgetsTest {
     /** So that tests need not wait: all that was done lies this much further back. */
     private void letPass(Duration time) {
         run("update budget_use set leaves_at = leaves_at - interval '" + time.toSeconds() + " seconds'");
+    }
+
+    private long left(String limit) {
+        return budgets().left(account, limit).await().atMost(PATIENCE);
     }
 
     private long used(String limit) {

@@ -15,6 +15,7 @@ import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.PlatformCommand;
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.SettleCommand;
 import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.contracts.upload.UploadCommand;
@@ -44,10 +45,17 @@ public record Clip(Path file, UUID id) {
         return envelope(new SettleCommand(upload(), settlement));
     }
 
+    /** The first attempt, in turn by {@code priority}. */
+    public EventEnvelope<PlatformCommand> command(Priority priority) {
+        return envelope(new UploadCommand(upload(), 1, Instant.now(), content(Map.of()), Optional.of(priority)));
+    }
+
     private EventEnvelope<PlatformCommand> command(int attempt, Map<String, String> options) {
-        PostContent content =
-                new PostContent(reference(file), "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), options);
-        return envelope(new UploadCommand(upload(), attempt, Instant.now(), content));
+        return envelope(new UploadCommand(upload(), attempt, Instant.now(), content(options)));
+    }
+
+    private PostContent content(Map<String, String> options) {
+        return new PostContent(reference(file), "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), options);
     }
 
     private UploadRef upload() {

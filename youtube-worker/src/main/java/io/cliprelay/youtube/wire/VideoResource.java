@@ -24,6 +24,7 @@ public record VideoResource(String id, Snippet snippet, Status status) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Status(
             String privacyStatus,
+            String publishAt,
             Boolean selfDeclaredMadeForKids,
             Boolean containsSyntheticMedia,
             String uploadStatus,

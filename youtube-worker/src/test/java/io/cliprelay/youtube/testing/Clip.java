@@ -57,14 +57,23 @@ public record Clip(Path file, String title, String sha256) {
 
     /** What to publish, with the file as it is now. */
     public PostContent content(Optional<MediaReference> thumbnail) {
+        return content(Privacy.UNLISTED, thumbnail, Map.of());
+    }
+
+    /** The same with these options, for everyone to see. */
+    public PostContent content(Map<String, String> options) {
+        return content(Privacy.PUBLIC, Optional.empty(), options);
+    }
+
+    private PostContent content(Privacy privacy, Optional<MediaReference> thumbnail, Map<String, String> options) {
         return new PostContent(
                 reference(file, "video/mp4"),
                 title,
                 "A description",
                 List.of("one", "two words"),
-                Privacy.UNLISTED,
+                privacy,
                 thumbnail,
-                Map.of());
+                options);
     }
 
     /** A file as the gateway refers to it. */

@@ -16,6 +16,10 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     /** A channel whose consent the tests may revoke. */
     public static final String DOOMED = "doomed";
 
+    /** The worker's own settings for as many calls as a suite of tests makes. */
+    public static final Map<String, String> LIFTED_LIMITS = Map.of(
+            "cliprelay.worker.limits.amounts.uploads", "10000", "cliprelay.worker.limits.amounts.units", "1000000");
+
     private SandboxProcess process;
 
     @Override
@@ -37,6 +41,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         settings.put("cliprelay.youtube.client-secret", "sandbox-secret");
         settings.put("cliprelay.youtube.accounts.demo.refresh-token", "sandbox-refresh-demo");
         settings.put("cliprelay.youtube.accounts.doomed.refresh-token", "sandbox-refresh-doomed");
+        settings.putAll(LIFTED_LIMITS);
         settings.put("cliprelay.media.roots", System.getProperty("java.io.tmpdir"));
         settings.put("cliprelay.worker.sweep-interval", "200ms");
         settings.put("cliprelay.worker.polling.first", "50ms");

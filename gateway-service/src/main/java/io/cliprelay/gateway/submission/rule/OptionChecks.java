@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
+import io.cliprelay.contracts.platform.OptionFormat;
 import io.cliprelay.contracts.platform.OptionRule;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.problem.FieldError;
@@ -33,7 +34,13 @@ final class OptionChecks {
                         pointer,
                         "option.value-not-offered",
                         "The option \"%s\" does not take \"%s\".".formatted(name, value),
-                        "Use one of: " + String.join(", ", known.values()) + "."));
+                        "Use " + offered(known) + "."));
+    }
+
+    private static String offered(OptionRule rule) {
+        return rule.format()
+                .map(OptionFormat::described)
+                .orElseGet(() -> "one of: " + String.join(", ", rule.values()));
     }
 
     private static FieldError unknown(String pointer, String name, PlatformDescriptor platform) {

@@ -82,6 +82,10 @@ class SubmissionRulesTest {
                         "{'targets':[{'platform':'youtube','options':{'truncate':'yes'}}]}",
                         "/targets/0/options/truncate option.value-not-offered"),
                 wrong(
+                        "an option that is to be an instant and is none",
+                        "{'targets':[{'platform':'youtube','options':{'publishAt':'tomorrow'}}]}",
+                        "/targets/0/options/publishAt option.value-not-offered"),
+                wrong(
                         "a caption too long by the clip's description",
                         "{'description':'" + "x".repeat(30) + "','targets':[{'platform':'captions'}]}",
                         "/description description.too-long"),
@@ -189,7 +193,7 @@ class SubmissionRulesTest {
 
         assertThat(((Verdict.Faulty) SubmissionRules.judge(clip, around())).errors())
                 .extracting(FieldError::fix)
-                .containsExactly("Use one of: auto-publish, categoryId, truncate.");
+                .containsExactly("Use one of: auto-publish, categoryId, publishAt, truncate.");
     }
 
     @Test
@@ -342,7 +346,7 @@ class SubmissionRulesTest {
                 Optional.of(new TagRule(500, LengthUnit.CHARACTERS, 1, 2, "<>")),
                 List.of(Privacy.PUBLIC, Privacy.PRIVATE),
                 Optional.empty(),
-                Map.of("categoryId", OptionRule.text("a number")),
+                Map.of("categoryId", OptionRule.text("a number"), "publishAt", OptionRule.instant("when")),
                 3);
     }
 }

@@ -1,0 +1,48 @@
+package io.cliprelay.youtube;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.UploadException;
+
+/**
+ * Who may see a video, and from when. A video that YouTube shall publish by itself has to be private until then
+ * (developers.google.com/youtube/v3/docs/videos, status.publishAt).
+ *
+ * @param publishAt empty where the privacy holds from the beginning
+ */
+record Visibility(Privacy privacy, Optional<Instant> publishAt) {
+
+    /**
+     * What a clip wants of a video that is made at {@code now}; a time that is over is left out.
+     *
+     * @throws UploadException where a video shall become public by itself that was not to be public
+     */
+    static Visibility of(PostContent content, Instant now) {
+        Optional<Instant> publishAt = publishAt(content);
+        if (publishAt.isPresent() && content.privacy() != Privacy.PUBLIC) {
+            throw UploadException.refused(contradiction(content.privacy()));
+        }
+        return publishAt
+                .filter(at -> at.isAfter(now))
+                .map(at -> new Visibility(Privacy.PRIVATE, Optional.of(at)))
+                .orElseGet(() -> new Visibility(content.privacy(), Optional.empty()));
+    }
+
+    /** When the clip wants YouTube to publish it. The gateway has looked at how it is written. */
+    static Optional<Instant> publishAt(PostContent content) {
+        return Optional.ofNullable(content.options().get(YouTubeDescriptor.PUBLISH_AT))
+                .map(at -> OffsetDateTime.parse(at).toInstant());
+    }
+
+    private static UploadFailure contradiction(Privacy privacy) {
+        return new UploadFailure.InvalidInput(new UploadFailure.Reason(
+                "youtube.publish-at-needs-public",
+                "The option publishAt makes a video public, and this one was to be " + privacy,
+                "Ask for the privacy PUBLIC, or leave publishAt out."));
+    }
+}
