@@ -13,7 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What is granted so that a day's limits do not end a run after a hundred uploads.
  *
  * @param settings of the platform in the sandbox
- * @param ofTheAccount reasons, or actions, for which every other upload to the account has to wait, too: none that one upload may meet
+ * @param ofTheAccount reasons, actions, or operations whose failure has every other upload to the account wait, too: none
+ *     that one upload may meet
  * @param smallest bytes that a video must have here
  * @param limits amounts of the worker's limits, by their names
  */

@@ -28,6 +28,13 @@ record Clip(int number, String platform, Path file, String sha256, List<ObjectNo
         return Verdict.token(number);
     }
 
+    /** Whether one of the faults is the platform's last word on the clip. */
+    boolean mayFail() {
+        return faults.stream()
+                .map(rule -> rule.path("action").path("type").asText())
+                .anyMatch(FaultPlan.FOR_GOOD::contains);
+    }
+
     /** Writes the file into {@code folder}. */
     static Clip drawn(int number, long seed, List<FaultPlan> plans, Path folder) {
         Random random = new Random(seed + number * MIX);

@@ -18,9 +18,13 @@ import io.cliprelay.benchmarks.soak.SandboxDesk.Vocabulary;
  */
 final class FaultPlan {
 
+    /** Actions that no further try overcomes. */
+    static final Set<String> FOR_GOOD = Set.of("processing-failure", "rejection");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECOND_FAULT_ONE_IN = 4;
     private static final String REVOKE = "revoke-access-token";
+    private static final String TOO_MANY = "status-429";
 
     private final String platform;
     private final Vocabulary words;
@@ -30,7 +34,9 @@ final class FaultPlan {
     FaultPlan(String platform, Vocabulary words, List<FaultPoint> points, Allowance allowance) {
         this.platform = platform;
         this.words = words.without(allowance.ofTheAccount());
-        this.points = List.copyOf(points);
+        this.points = points.stream()
+                .filter(point -> this.words.operations().containsKey(point.operation()))
+                .toList();
         this.allowance = allowance;
     }
 
@@ -72,6 +78,9 @@ final class FaultPlan {
 
     private ObjectNode action(Set<String> traits, Random random) {
         List<ObjectNode> fitting = new ArrayList<>(anywhere(random));
+        if (!allowance.ofTheAccount().contains(TOO_MANY)) {
+            fitting.add(tooMany());
+        }
         if (traits.contains("MEDIA")) {
             fitting.add(action("cut-before-effect").put("afterBytes", random.nextInt(allowance.smallest())));
             fitting.add(action("store-less").put("bytes", random.nextInt(allowance.smallest())));
@@ -94,16 +103,19 @@ final class FaultPlan {
 
     /** Twice what is the most dangerous: the answer lost after the effect. */
     private static List<ObjectNode> anywhere(Random random) {
-        ObjectNode tooMany = action("status").put("status", 429);
-        tooMany.putObject("headers").put("Retry-After", "1");
         return List.of(
                 action("cut-after-effect"),
                 action("cut-after-effect"),
                 action("cut-before-effect"),
                 action("status").put("status", 500),
                 action("status").put("status", 503),
-                tooMany,
                 action("delay").put("millis", 1 + random.nextInt(3000)));
+    }
+
+    private static ObjectNode tooMany() {
+        ObjectNode tooMany = action("status").put("status", 429);
+        tooMany.putObject("headers").put("Retry-After", "1");
+        return tooMany;
     }
 
     private static ObjectNode action(String type) {

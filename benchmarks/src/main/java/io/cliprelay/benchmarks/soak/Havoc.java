@@ -8,11 +8,18 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Kills and freezes replicas at random, one at a time, until it is closed; then all of them run. */
+/**
+ * Kills and freezes replicas at random, one at a time, until it is closed; then all of them run. The next one is struck
+ * only when the last one works again, so that each worker always has one that does.
+ */
 final class Havoc implements AutoCloseable {
 
     private static final int FREEZE_ONE_IN = 4;
-    private static final int LONGEST_PEACE = 10_000;
+    /** In milliseconds. The start of a JVM takes seconds of all cores: more of them would only make the run longer. */
+    private static final int LONGEST_PEACE = 20_000;
+
+    private static final int LONGEST_START = 60_000;
+    private static final int BETWEEN_LOOKS = 250;
     private static final int LONGEST_ABSENCE = 2_000;
     private static final int LONGEST_OVERTIME = 5_000;
 
@@ -62,8 +69,10 @@ final class Havoc implements AutoCloseable {
     private void run() {
         try {
             while (!pause(1 + random.nextInt(LONGEST_PEACE))) {
-                strike(replicas.get(random.nextInt(replicas.size())));
+                Replica struck = replicas.get(random.nextInt(replicas.size()));
+                strike(struck);
                 reviveTheDead();
+                awaitWork(struck);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A replica cannot be started", e);
@@ -83,6 +92,15 @@ final class Havoc implements AutoCloseable {
             replica.kill();
             pause(1 + random.nextInt(LONGEST_ABSENCE));
             replica.restart();
+        }
+    }
+
+    /** One that does not come back is none of this run's business: others still work. */
+    private void awaitWork(Replica replica) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START);
+        boolean waited = false;
+        while (!waited) {
+            waited = replica.isReady() || System.nanoTime() > end || pause(BETWEEN_LOOKS);
         }
     }
 

@@ -1,9 +1,19 @@
 package io.cliprelay.benchmarks.soak;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** One process of a worker, which can be ended, frozen and started again. One thread at a time. */
 final class Replica implements AutoCloseable {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final int OK = 200;
 
     private final Launch launch;
     private ProcessHandle process;
@@ -41,8 +51,19 @@ final class Replica implements AutoCloseable {
         return process.isAlive();
     }
 
-    int port() {
-        return launch.port();
+    /** Whether it says that it can work. */
+    boolean isReady() throws InterruptedException {
+        try {
+            return CLIENT.send(readiness(), BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private HttpRequest readiness() {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + launch.port() + "/q/health/ready"))
+                .timeout(LOOK)
+                .build();
     }
 
     @Override

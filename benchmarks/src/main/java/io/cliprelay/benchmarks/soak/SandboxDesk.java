@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +33,11 @@ final class SandboxDesk {
     /** The words of one platform for fault rules; traits in capitals. */
     record Vocabulary(Map<String, Set<String>> operations, Set<String> failureReasons, Set<String> rejectionReasons) {
 
-        /** The same without some reasons. */
+        /** The same without some operations and reasons. */
         Vocabulary without(Set<String> reasons) {
-            return new Vocabulary(operations, less(failureReasons, reasons), less(rejectionReasons, reasons));
+            Map<String, Set<String>> others = new HashMap<>(operations);
+            others.keySet().removeAll(reasons);
+            return new Vocabulary(others, less(failureReasons, reasons), less(rejectionReasons, reasons));
         }
 
         private static Set<String> less(Set<String> all, Set<String> reasons) {

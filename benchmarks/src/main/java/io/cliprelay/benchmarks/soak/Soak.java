@@ -84,7 +84,11 @@ public final class Soak implements Measure {
         }
         long took = seconds(start);
         Thread.sleep(AFTERMATH);
-        tell(Verdict.of(traffic.read(clips), sandbox.posts().toList()), figures);
+        Verdict verdict = Verdict.of(traffic.read(clips), sandbox.posts().toList());
+        tell(verdict, figures);
+        // The first posts of the platforms are counted, too.
+        Totals told = new Totals(uploads + plans.size(), verdict.published() + plans.size(), verdict.failed());
+        tell(told, Totals.of(stack.stack().url(StackPart.ANALYTICS)), figures);
         tellFaults(sandbox, figures);
         figures.print("soak.kills", havoc.kills(), "kills");
         figures.print("soak.freezes", havoc.freezes(), "freezes");
@@ -131,10 +135,16 @@ public final class Soak implements Measure {
         figures.print("soak.published", verdict.published(), "uploads");
         figures.print("soak.failed", verdict.failed(), "uploads");
         figures.print("soak.unconfirmed", verdict.unconfirmed(), "uploads");
+        figures.print("soak.unexplained", verdict.unexplained(), "uploads", 0);
         figures.never("soak.duplicates", verdict.duplicates(), "posts");
         figures.never("soak.lost", verdict.lost(), "uploads");
         figures.never("soak.false_published", verdict.falselyPublished(), "uploads");
         figures.never("soak.false_failed", verdict.falselyFailed(), "uploads");
+    }
+
+    private static void tell(Totals gateway, Totals analytics, Figures figures) {
+        figures.note("soak: in all, by the gateway " + gateway + ", by analytics " + analytics);
+        figures.never("soak.miscounted", gateway.differenceTo(analytics), "uploads");
     }
 
     /** Faults that were met, by kind; a rule whose call was never made has injected nothing. */

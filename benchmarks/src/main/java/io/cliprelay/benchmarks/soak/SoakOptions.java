@@ -30,7 +30,8 @@ final class SoakOptions {
             "CLIPRELAY_WORKER_POLLING_PATIENCE", "1m",
             "CLIPRELAY_WORKER_STALL_LIMIT", "10s",
             "CLIPRELAY_WORKER_BREAKER_PAUSE", "500ms",
-            "CLIPRELAY_WORKER_BREAKER_LONGEST_PAUSE", "2s");
+            "CLIPRELAY_WORKER_BREAKER_LONGEST_PAUSE", "2s",
+            "CLIPRELAY_WORKER_BREAKER_PROBE", "2s");
 
     private SoakOptions() {}
 

@@ -100,7 +100,7 @@ final class Traffic {
 
     private Verdict.Handed read(Clip clip) {
         Optional<Verdict.Told> told = upload(clip).map(upload -> new Verdict.Told(upload.state(), reason(upload)));
-        return new Verdict.Handed(clip.token(), clip.platform(), clip.sha256(), told);
+        return new Verdict.Handed(clip.token(), clip.platform(), clip.sha256(), clip.mayFail(), told);
     }
 
     private Optional<UploadView> upload(Clip clip) {

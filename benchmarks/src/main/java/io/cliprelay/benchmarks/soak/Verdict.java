@@ -21,6 +21,7 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param falselyPublished told to be published where no live post has these bytes
  * @param falselyFailed told to have failed, or cancelled, where a post is live
  * @param unconfirmed uploads of which the product says that it does not know
+ * @param unexplained uploads that failed though nothing was wrong with them that would not pass
  * @param reasons how often each platform's uploads failed for which reason
  * @param findings one line for each that should not be
  */
@@ -32,14 +33,21 @@ record Verdict(
         int falselyPublished,
         int falselyFailed,
         int unconfirmed,
+        int unexplained,
         Map<String, Long> reasons,
         List<String> findings) {
 
     private static final Set<String> LIVE = Set.of("processing", "processed");
     private static final Pattern TOKEN = Pattern.compile("soak\\d+x");
 
-    /** One upload that was handed in; {@code token} is part of its title, {@code told} empty where the gateway knows none. */
-    record Handed(String token, String platform, String sha256, Optional<Told> told) {}
+    /**
+     * One upload that was handed in.
+     *
+     * @param token part of its title
+     * @param mayFail whether one of its faults is for good
+     * @param told empty where the gateway knows none
+     */
+    record Handed(String token, String platform, String sha256, boolean mayFail, Optional<Told> told) {}
 
     /** The gateway's last word, and the reason where it gives one. */
     record Told(UploadState state, String reason) {}
@@ -74,7 +82,8 @@ record Verdict(
                 noted(cases, "lost", Case::isLost, findings),
                 noted(cases, "falsely told to be published", Case::isFalselyPublished, findings),
                 noted(cases, "told to have failed, and is live", Case::isFalselyFailed, findings),
-                count(cases, each -> each.is(UploadState.UNCONFIRMED)),
+                noted(cases, "unconfirmed", each -> each.is(UploadState.UNCONFIRMED), findings),
+                noted(cases, "failed without a cause that lasts", Case::isUnexplained, findings),
                 cases.stream()
                         .filter(Case::hasFailed)
                         .collect(Collectors.groupingBy(Case::reason, TreeMap::new, Collectors.counting())),
@@ -131,6 +140,10 @@ record Verdict(
                     && posts.stream()
                             .noneMatch(post -> post.platform().equals(upload.platform())
                                     && post.sha256().equals(upload.sha256()));
+        }
+
+        boolean isUnexplained() {
+            return hasFailed() && !upload.mayFail();
         }
 
         boolean isFalselyFailed() {

@@ -41,7 +41,7 @@ class VerdictTest {
                 List.of(
                         handed(1, UploadState.UPLOADING, ""),
                         handed(2, UploadState.FAILED, ""),
-                        new Verdict.Handed("soak000003x", "youtube", "sha3", Optional.empty())),
+                        new Verdict.Handed("soak000003x", "youtube", "sha3", true, Optional.empty())),
                 List.of());
 
         assertThat(verdict.lost()).isEqualTo(3);
@@ -52,6 +52,7 @@ class VerdictTest {
         Verdict verdict = Verdict.of(List.of(handed(1, UploadState.UNCONFIRMED, "")), List.of());
 
         assertThat(verdict.unconfirmed()).isEqualTo(1);
+        assertThat(verdict.findings()).hasSize(1);
         assertThat(verdict.lost()).isZero();
     }
 
@@ -72,9 +73,35 @@ class VerdictTest {
         assertThat(verdict.findings()).hasSize(1);
     }
 
+    @Test
+    void asksForTheCauseOfAFailureWhereNoFaultWasForGood() {
+        Verdict verdict = Verdict.of(
+                List.of(
+                        handed(1, false, UploadState.FAILED, "gave up"),
+                        handed(2, true, UploadState.FAILED, "rejected")),
+                List.of());
+
+        assertThat(verdict.unexplained()).isEqualTo(1);
+        assertThat(verdict.findings()).singleElement().asString().contains("gave up");
+    }
+
+    @Test
+    void findsHowFarTwoCountsAreApart() {
+        assertThat(new Totals(10, 7, 3).differenceTo(new Totals(10, 7, 3))).isZero();
+        assertThat(new Totals(10, 7, 3).differenceTo(new Totals(10, 8, 1))).isEqualTo(2);
+    }
+
     private static Verdict.Handed handed(int number, UploadState state, String reason) {
+        return handed(number, true, state, reason);
+    }
+
+    private static Verdict.Handed handed(int number, boolean mayFail, UploadState state, String reason) {
         return new Verdict.Handed(
-                Verdict.token(number), "youtube", "sha" + number, Optional.of(new Verdict.Told(state, reason)));
+                Verdict.token(number),
+                "youtube",
+                "sha" + number,
+                mayFail,
+                Optional.of(new Verdict.Told(state, reason)));
     }
 
     private static Verdict.Posted post(int number, String id, String sha256, String state) {

@@ -29,7 +29,7 @@ public class FaultRules {
     /** The action for this call, if a rule hits it; the rule has then been used once. */
     public synchronized Optional<FaultAction> take(Call call, Optional<String> title) {
         for (ActiveRule active : rules) {
-            if (active.rule.matches(call, title) && active.hits()) {
+            if (!active.isUsedUp() && active.rule.matches(call, title) && active.hits()) {
                 call.metFault(active.id);
                 return Optional.of(active.rule.action());
             }
@@ -63,10 +63,11 @@ public class FaultRules {
             this.asGiven = asGiven;
         }
 
+        boolean isUsedUp() {
+            return hits == rule.times();
+        }
+
         boolean hits() {
-            if (hits == rule.times()) {
-                return false;
-            }
             seen++;
             if (seen < rule.nth()) {
                 return false;

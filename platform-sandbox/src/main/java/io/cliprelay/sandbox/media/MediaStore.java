@@ -28,12 +28,18 @@ public class MediaStore {
 
     private static final Logger LOG = Logger.getLogger(MediaStore.class);
 
+    /** Until the folder has been looked through. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
     private final Path kept;
     private final Path incoming;
     private final boolean temporary;
     private final long largest;
     private final long inAll;
     private final AtomicLong numbers = new AtomicLong();
+
+    /** At least what is kept; guarded by this. Looking through thousands of files for each one more would take seconds. */
+    private long keptAtMost = UNKNOWN;
 
     @Inject
     MediaStore(SandboxConfig config) {
@@ -84,6 +90,7 @@ public class MediaStore {
     /** Deletes everything that is kept. */
     public synchronized void forget() {
         deleteAll(kept);
+        keptAtMost = 0;
     }
 
     /** Makes the folder that uploads go to; a reset may have deleted it. */
@@ -97,15 +104,23 @@ public class MediaStore {
 
     synchronized void keep(Path file, String sha256) {
         try {
-            if (Files.size(file) > largest) {
+            long size = Files.size(file);
+            if (size > largest) {
                 delete(file);
                 return;
             }
             Files.move(file, kept.resolve(sha256), StandardCopyOption.REPLACE_EXISTING);
-            dropOldest();
+            makeRoom(size);
         } catch (IOException e) {
             // The post is made all the same: its media cannot be looked at, that is all.
             LOG.warnf("The media %s are not kept: %s", sha256, e);
+        }
+    }
+
+    private void makeRoom(long added) throws IOException {
+        keptAtMost = keptAtMost == UNKNOWN ? UNKNOWN : keptAtMost + added;
+        if (keptAtMost > inAll) {
+            dropOldest();
         }
     }
 
@@ -122,6 +137,8 @@ public class MediaStore {
             sum += Files.size(file);
             if (sum > inAll) {
                 delete(file);
+            } else {
+                keptAtMost = sum;
             }
         }
     }

@@ -75,6 +75,21 @@ class MediaStoreTest {
     }
 
     @Test
+    void theOldestGoesEachTimeThereIsTooMuch() throws IOException {
+        var store = store(10_000, 25_000);
+        for (int number = 0; number < 6; number++) {
+            keep(store, Integer.toString(number).repeat(64));
+            Files.setLastModifiedTime(
+                    store.find(Integer.toString(number).repeat(64)).orElseThrow(),
+                    FileTime.from(Instant.ofEpochSecond(number)));
+        }
+
+        assertThat(files()).isEqualTo(2);
+        assertThat(store.find("4".repeat(64))).isPresent();
+        assertThat(store.find("5".repeat(64))).isPresent();
+    }
+
+    @Test
     void keptMediaSurviveARestartAndUnfinishedOnesDoNot() throws IOException {
         keep(store(10_000, 100_000), "c".repeat(64));
         write(store(10_000, 100_000).begin(), 0, 100);

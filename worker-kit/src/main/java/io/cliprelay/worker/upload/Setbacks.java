@@ -17,7 +17,7 @@ import io.cliprelay.worker.inbox.UploadJournal;
 import io.cliprelay.worker.spi.UploadException;
 
 /**
- * Overcomes what can be overcome on the spot: a token that was refused is renewed once, a passing failure is tried again
+ * Overcomes what can be overcome on the spot: a token that was refused is renewed, a passing failure is tried again, each
  * a few times within a second or two. Each new try begins with the upload as it is written down, so it asks the platform
  * before it sends. What stays is settled by {@link NextStep}.
  */
@@ -25,8 +25,6 @@ import io.cliprelay.worker.spi.UploadException;
 class Setbacks {
 
     private static final Logger LOG = Logger.getLogger(Setbacks.class);
-    private static final int QUICK_TRIES = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final Authentication authentication;
@@ -41,25 +39,9 @@ class Setbacks {
         this.clock = clock;
     }
 
-    /** How often something was tried already. */
-    private record Tries(int quick, boolean tokenRenewed, Optional<UploadException> met) {
-
-        Optional<UploadException> lastSetback() {
-            return quick < QUICK_TRIES ? Optional.empty() : met;
-        }
-
-        Tries renewed() {
-            return new Tries(quick, true, met);
-        }
-
-        Tries next(UploadException failure) {
-            return new Tries(quick + 1, tokenRenewed, Optional.of(failure));
-        }
-    }
-
     /** Does {@code work} with the upload as it stands, as often as it makes sense. */
     Uni<Optional<Instant>> overcome(StoredUpload upload, Work work) {
-        return attempt(upload, work, new Tries(0, false, Optional.empty()));
+        return attempt(upload, work, Tries.NONE);
     }
 
     private Uni<Optional<Instant>> attempt(StoredUpload upload, Work work, Tries tries) {
@@ -75,13 +57,13 @@ class Setbacks {
         LOG.infof("Upload %s met: %s", upload.id(), failure.getMessage());
         return switch (failure.failure()) {
             case UploadFailure.Auth auth
-            when failure.tokenRefused() && !tries.tokenRenewed() -> attempt(upload, work, tries.renewed());
+            when failure.tokenRefused() && tries.mayRenew() ->
+                OwnContext.pause(tries.pauseBeforeRenewal()).chain(() -> attempt(upload, work, tries.renewed()));
             case UploadFailure.Transient passing
-            when tries.quick() < QUICK_TRIES ->
-                OwnContext.pause(FIRST_PAUSE.multipliedBy(1L << tries.quick()))
-                        .chain(() -> attempt(upload, work, tries.next(failure)));
+            when tries.mayTry() ->
+                OwnContext.pause(tries.pause()).chain(() -> attempt(upload, work, tries.next(failure)));
             case UploadFailure.RateLimited limited
-            when tries.quick() < QUICK_TRIES && soon(limited) ->
+            when tries.mayTry() && soon(limited) ->
                 OwnContext.pause(Duration.between(
                                 clock.instant(), limited.until().orElseThrow()))
                         .chain(() -> attempt(upload, work, tries.next(failure)));

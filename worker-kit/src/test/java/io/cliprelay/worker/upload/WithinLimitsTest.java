@@ -207,8 +207,7 @@ class WithinLimitsTest {
 
     @Test
     void anAccountWhoseTokensAreRefusedIsHeldUntilItIsConnectedAgain() {
-        platform.instead(story.clip().id(), "open", WithinLimitsTest::tokenRefused);
-        platform.instead(story.clip().id(), "open", WithinLimitsTest::tokenRefused);
+        refuseTokens(5);
         story.order(1);
         story.awaitTold("Started", "AttemptFailed");
 
@@ -231,6 +230,17 @@ class WithinLimitsTest {
         assertThat(pauses()).isZero();
     }
 
+    /** Another upload's fault may hit the token that this one has just been given. */
+    @Test
+    void aNewTokenThatIsRefusedTooIsRenewedAndHoldsNobody() {
+        refuseTokens(3);
+
+        story.order(1);
+
+        story.awaitTold("Started", "Processing", "Published");
+        assertThat(pauses()).isZero();
+    }
+
     @Test
     void theUploadThatTriesAfterAPauseEndsIt() {
         breakers.failed(
@@ -245,6 +255,12 @@ class WithinLimitsTest {
 
         story.awaitTold("Started", "Processing", "Published");
         assertThat(pauses()).isZero();
+    }
+
+    private void refuseTokens(int times) {
+        for (int refusal = 0; refusal < times; refusal++) {
+            platform.instead(story.clip().id(), "open", WithinLimitsTest::tokenRefused);
+        }
     }
 
     private boolean nextLookIsInAnHour() {
