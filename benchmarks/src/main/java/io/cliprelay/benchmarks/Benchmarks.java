@@ -46,6 +46,7 @@ public final class Benchmarks {
         measures.put("throughput", new Throughput());
         measures.put("soak", new Soak());
         measures.put("upload", new Upload());
+        measures.put("restart", new Restart());
         return measures;
     }
 }
