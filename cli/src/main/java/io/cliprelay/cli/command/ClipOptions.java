@@ -18,7 +18,9 @@ import io.cliprelay.contracts.clip.Privacy;
 /** What is said of a clip on the command line. */
 final class ClipOptions {
 
-    @Parameters(paramLabel = "FILE", description = "The video: a file that the services can read, or an https: URI.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The video: a file that the services can read, an https: URI or an s3: URI.")
     private String file;
 
     @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title that people see.")
