@@ -52,10 +52,11 @@ public class LinkedInUploader implements PlatformUploader {
         return LinkedInLimits.all();
     }
 
-    /** What can be refused for its visibility is refused before its bytes are sent. */
+    /** What cannot be posted as it was asked for is refused before its bytes are sent. */
     @Override
     public Uni<Opening> open(UploadRequest request) {
         return Uni.createFrom().deferred(() -> {
+            Drafts.requireNone(request.mode());
             PostBody.visibility(Urns.author(request), request.content());
             return videos.open(request);
         });

@@ -74,14 +74,25 @@ class Posts {
     private Uni<String> ownDuplicate(UploadRequest request, String video, Reply refusal) {
         String urn = refusal.duplicateOf().orElseThrow();
         return rest.post(request, urn)
-                .map(reply -> {
-                    if (reply.isSuccess() && reply.as(PostList.Element.class).shows(video)) {
-                        return urn;
-                    }
-                    throw rest.failure(refusal);
-                })
+                .map(reply -> verified(reply, urn, video, refusal, clock.instant()))
                 .onFailure(Posts::wasNotAsked)
                 .transform(withheld -> UploadException.unclear(((UploadException) withheld).failure(), withheld));
+    }
+
+    /**
+     * The named post where it shows the video. Only one that is seen to show another proves that nothing was published;
+     * one that cannot be seen, or not yet, may be this upload's. That holds for a refused token, too: with a new one the
+     * post is looked for, and where there is none the upload waits instead of being called failed.
+     */
+    static String verified(Reply reply, String urn, String video, Reply refusal, Instant now) {
+        if (!reply.isSuccess()) {
+            UploadException unanswered = reply.failure(now);
+            throw UploadException.unclear(unanswered.failure(), unanswered);
+        }
+        if (reply.as(PostList.Element.class).shows(video)) {
+            return urn;
+        }
+        throw refusal.failure(now);
     }
 
     /** Without a budget for the question it is open whether the named post is this upload's. */

@@ -125,6 +125,17 @@ class PublishingTest {
     }
 
     @Test
+    void aClipThatIsNotToBePublishedIsRefusedBeforeAnyByte() {
+        Clip clip = Clip.in(folder);
+
+        UUID upload = stage.order(Clip.account(MEMBER), clip.content(Privacy.PUBLIC, Map.of("auto-publish", "false")));
+
+        assertThat(failure(upload).reason().code()).isEqualTo("linkedin.no-drafts");
+        assertThat(stage.types(upload)).doesNotContain("Drafted");
+        assertThat(sandbox.posts(clip.title())).isEmpty();
+    }
+
+    @Test
     void aVideoThatLinkedInCannotProcessIsRefused() {
         Clip clip = Clip.in(folder);
         sandbox.fault("finalize-upload", "", "{\"type\":\"processing-failure\",\"reason\":\"FAILED_TO_PROCESS\"}");

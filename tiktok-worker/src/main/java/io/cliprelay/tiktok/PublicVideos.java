@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +33,11 @@ class PublicVideos {
 
     private static final String FIELDS = "id,title,create_time,share_url";
 
+    /** What it takes to list them (developers.tiktok.com/doc/tiktok-api-v2-video-list). */
+    private static final String SCOPE = "video.list";
+
+    private static final Set<String> NOT_GRANTED = Set.of("scope_not_authorized", "scope_permission_missed");
+
     private final TikTokApi api;
     private final InstantSource clock;
 
@@ -50,21 +56,30 @@ class PublicVideos {
         return Calls.answeredSoon(api.latest(request.token().bearer(), FIELDS, new VideoPage(LATEST)))
                 .map(answer -> Reply.of(answer).as(VideoList.class, clock.instant()))
                 .map(list -> finding(list, caption, since))
-                .onFailure(UploadException.class)
-                .recoverWithItem(PublicVideos::unknowable);
+                .onFailure(PublicVideos::mayNotList)
+                .recoverWithItem(() -> unknowable("TikTok does not know the publication any more, and the account was "
+                        + "connected without the scope %s that lists its videos".formatted(SCOPE)));
+    }
+
+    /** Whether nobody granted to list the videos, which asking again does not change. */
+    static boolean mayNotList(Throwable failure) {
+        return failure instanceof UploadException refused
+                && NOT_GRANTED.contains(refused.failure().reason().code());
     }
 
     static Finding finding(VideoList list, String caption, Instant since) {
         List<VideoList.Video> fitting = list.videos().stream()
                 .filter(video -> caption.equals(video.title()) && video.createTime() >= since.getEpochSecond())
                 .toList();
-        return fitting.size() == 1 ? new Finding.Found(fitting.getFirst().id()) : unknowable();
+        return fitting.size() == 1
+                ? new Finding.Found(fitting.getFirst().id())
+                : unknowable("TikTok does not know the publication any more, and lists only public videos");
     }
 
-    private static Finding unknowable() {
+    private static Finding unknowable(String why) {
         return new Finding.Unknowable(new UploadFailure.Reason(
                 "tiktok.unconfirmed",
-                "TikTok does not know the publication any more, and lists only public videos",
+                why,
                 "Look at the account in the TikTok app, then say whether the clip is there."));
     }
 

@@ -197,7 +197,7 @@ class Sessions {
         return Uni.createFrom().item(status);
     }
 
-    /** TikTok takes three types; what is none of them is tried as the usual one. */
+    /** What the gateway saw of it; TikTok refuses all but MP4, QuickTime and WebM. The usual one where nobody knows. */
     private static String contentType(UploadRequest request) {
         return request.content().media().contentType().orElse("video/mp4");
     }

@@ -2,6 +2,7 @@ package io.cliprelay.youtube;
 
 import org.jboss.logging.Logger;
 
+import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.youtube.wire.VideoList;
 
@@ -13,7 +14,7 @@ final class PrivacyCheck {
     private PrivacyCheck() {}
 
     static void compare(UploadRequest request, VideoList videos) {
-        String asked = request.content().privacy().name();
+        String asked = asked(request).name();
         videos.items().stream()
                 .filter(video -> video.status() != null
                         && video.status().publishAt() == null
@@ -21,5 +22,12 @@ final class PrivacyCheck {
                 .forEach(video -> LOG.warnf(
                         "Video %s of upload %s is %s, asked was %s; check the project's audit state",
                         video.id(), request.upload().uploadId(), video.status().privacyStatus(), asked));
+    }
+
+    private static Privacy asked(UploadRequest request) {
+        return switch (request.mode()) {
+            case DRAFT -> Privacy.PRIVATE;
+            case PUBLISH -> request.content().privacy();
+        };
     }
 }

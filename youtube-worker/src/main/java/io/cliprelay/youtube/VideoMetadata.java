@@ -20,7 +20,7 @@ final class VideoMetadata {
     /** Throws {@link io.cliprelay.worker.spi.UploadException} where the text does not fit. */
     static VideoResource of(UploadRequest request, YouTubeConfig config, Instant now) {
         PostContent content = request.content();
-        Visibility visibility = Visibility.of(content, now);
+        Visibility visibility = Visibility.of(content, request.mode(), now);
         Composition.Fitting text = ComposedText.of(YouTubeDescriptor.of(config), content);
         Map<String, String> options = content.options();
         return new VideoResource(

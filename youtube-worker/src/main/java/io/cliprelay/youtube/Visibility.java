@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.PublishMode;
 import io.cliprelay.worker.spi.UploadException;
 
 /**
@@ -18,19 +19,24 @@ import io.cliprelay.worker.spi.UploadException;
 record Visibility(Privacy privacy, Optional<Instant> publishAt) {
 
     /**
-     * What a clip wants of a video that is made at {@code now}; a time that is over is left out.
+     * What a clip wants of a video that is made at {@code now}; a time that is over is left out. YouTube's API knows no
+     * drafts: one is a private video, which its owner makes public.
      *
      * @throws UploadException where a video shall become public by itself that was not to be public
      */
-    static Visibility of(PostContent content, Instant now) {
+    static Visibility of(PostContent content, PublishMode mode, Instant now) {
         Optional<Instant> publishAt = publishAt(content);
         if (publishAt.isPresent() && content.privacy() != Privacy.PUBLIC) {
             throw UploadException.refused(contradiction(content.privacy()));
         }
-        return publishAt
-                .filter(at -> at.isAfter(now))
-                .map(at -> new Visibility(Privacy.PRIVATE, Optional.of(at)))
-                .orElseGet(() -> new Visibility(content.privacy(), Optional.empty()));
+        return switch (mode) {
+            case DRAFT -> new Visibility(Privacy.PRIVATE, Optional.empty());
+            case PUBLISH -> published(content.privacy(), publishAt.filter(at -> at.isAfter(now)));
+        };
+    }
+
+    private static Visibility published(Privacy privacy, Optional<Instant> later) {
+        return new Visibility(later.isPresent() ? Privacy.PRIVATE : privacy, later);
     }
 
     /** When the clip wants YouTube to publish it. The gateway has looked at how it is written. */

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.PublishMode;
 import io.cliprelay.youtube.wire.VideoList;
 import io.cliprelay.youtube.wire.VideoResource;
 
@@ -19,18 +20,18 @@ final class YouTubeInspection {
 
     private YouTubeInspection() {}
 
-    static Inspection of(VideoList videos, String permalinkUrl, Instant now) {
+    static Inspection of(VideoList videos, PublishMode mode, String permalinkUrl, Instant now) {
         return videos.items().stream()
                 .filter(video -> video.status() != null)
                 .findFirst()
-                .map(video -> of(video, permalinkUrl, now))
+                .map(video -> of(video, mode, permalinkUrl, now))
                 .orElseGet(Inspection.Missing::new);
     }
 
-    private static Inspection of(VideoResource video, String permalinkUrl, Instant now) {
+    private static Inspection of(VideoResource video, PublishMode mode, String permalinkUrl, Instant now) {
         VideoResource.Status status = video.status();
         return switch (Objects.requireNonNullElse(status.uploadStatus(), "uploaded")) {
-            case "processed" -> processed(video, permalinkUrl, now);
+            case "processed" -> processed(video, mode, permalinkUrl, now);
             case "failed" ->
                 refused("failed", status.failureReason(), "Encode the video anew, such as MP4 with H.264.");
             case "rejected" -> rejected(status.rejectionReason());
@@ -40,13 +41,24 @@ final class YouTubeInspection {
     }
 
     /** One that YouTube shall publish by itself is private until then, and a little longer where YouTube is late. */
-    private static Inspection processed(VideoResource video, String permalinkUrl, Instant now) {
+    private static Inspection processed(VideoResource video, PublishMode mode, String permalinkUrl, Instant now) {
         Optional<Instant> publishAt = Optional.ofNullable(video.status().publishAt())
-                .filter(at -> "private".equals(video.status().privacyStatus()))
+                .filter(at -> isPrivate(video))
                 .map(at -> OffsetDateTime.parse(at).toInstant());
         return publishAt
                 .<Inspection>map(at -> at.isAfter(now) ? new Inspection.Scheduled(at) : new Inspection.Processing())
-                .orElseGet(() -> new Inspection.Live(video.id(), URI.create(permalinkUrl + video.id())));
+                .orElseGet(() -> shown(video, mode, permalinkUrl));
+    }
+
+    /** A draft that its owner has made visible by now is no draft any more. */
+    private static Inspection shown(VideoResource video, PublishMode mode, String permalinkUrl) {
+        return mode == PublishMode.DRAFT && isPrivate(video)
+                ? new Inspection.Drafted(Optional.empty())
+                : new Inspection.Live(video.id(), URI.create(permalinkUrl + video.id()));
+    }
+
+    private static boolean isPrivate(VideoResource video) {
+        return "private".equals(video.status().privacyStatus());
     }
 
     private static Inspection rejected(String reason) {

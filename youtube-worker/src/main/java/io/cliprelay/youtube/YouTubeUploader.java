@@ -155,7 +155,7 @@ public class YouTubeUploader implements PlatformUploader {
         return Calls.answeredSoon(api.videos(request.token().bearer(), "status", postId))
                 .map(answer -> YouTubeAnswers.read(answer, VideoList.class, clock.instant()))
                 .invoke(videos -> PrivacyCheck.compare(request, videos))
-                .map(videos -> YouTubeInspection.of(videos, config.permalinkUrl(), clock.instant()));
+                .map(videos -> YouTubeInspection.of(videos, request.mode(), config.permalinkUrl(), clock.instant()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.cliprelay.contracts.clip.MediaReference;
+import io.cliprelay.contracts.platform.CommonOptions;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadRef;
@@ -111,6 +112,16 @@ class PublishingTest {
 
         assertThat(Instant.now()).isAfterOrEqualTo(at);
         assertThat(stage.types(upload)).containsExactly("Started", "Processing", "Published");
+    }
+
+    @Test
+    void aClipThatIsNotToBePublishedIsLeftAsAPrivateVideo() {
+        UUID upload = stage.order(Clip.account(DEMO), clip.content(Map.of(CommonOptions.AUTO_PUBLISH, "false")));
+
+        stage.await(upload, UploadEvent.Drafted.class);
+
+        assertThat(stage.types(upload)).endsWith("Drafted").doesNotContain("Published");
+        assertThat(only().path("privacy").asText()).isEqualTo("private");
     }
 
     @Test

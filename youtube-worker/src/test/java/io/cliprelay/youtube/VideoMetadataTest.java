@@ -91,6 +91,26 @@ class VideoMetadataTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Privacy.class)
+    void aDraftIsAPrivateVideoWhateverTheClipSays(Privacy privacy) {
+        VideoResource.Status status =
+                video("A title", privacy, Map.of(), PublishMode.DRAFT).status();
+
+        assertThat(status.privacyStatus()).isEqualTo("private");
+        assertThat(status.publishAt()).isNull();
+    }
+
+    @Test
+    void aDraftIsNotPublishedByYouTube() {
+        VideoResource.Status status = video(
+                        "A title", Privacy.PUBLIC, Map.of("publishAt", "2026-11-20T20:00:00Z"), PublishMode.DRAFT)
+                .status();
+
+        assertThat(status.privacyStatus()).isEqualTo("private");
+        assertThat(status.publishAt()).isNull();
+    }
+
+    @ParameterizedTest
     @EnumSource(value = Privacy.class, mode = EnumSource.Mode.EXCLUDE, names = "PUBLIC")
     void aVideoThatIsNotToBePublicIsNotPublishedByYouTube(Privacy privacy) {
         assertThatExceptionOfType(UploadException.class)
@@ -121,14 +141,17 @@ class VideoMetadataTest {
     }
 
     private static VideoResource video(String title, Privacy privacy, Map<String, String> options) {
+        return video(title, privacy, options, PublishMode.PUBLISH);
+    }
+
+    private static VideoResource video(String title, Privacy privacy, Map<String, String> options, PublishMode mode) {
         MediaReference media =
                 new MediaReference(URI.create("file:/a.mp4"), Optional.empty(), Optional.empty(), Optional.empty());
         PostContent content =
                 new PostContent(media, title, "A description", List.of("one"), privacy, Optional.empty(), options);
         UploadRef upload = new UploadRef(UPLOAD, UUID.randomUUID(), "youtube", UUID.randomUUID());
         AccountRef account = new AccountRef(upload.accountId(), "default", "demo", Optional.empty(), Map.of());
-        UploadRequest request =
-                new UploadRequest(upload, content, 1, new AccessToken("t"), account, PublishMode.PUBLISH);
+        UploadRequest request = new UploadRequest(upload, content, 1, new AccessToken("t"), account, mode);
         return VideoMetadata.of(request, Configured.with(Map.of()), NOW);
     }
 }

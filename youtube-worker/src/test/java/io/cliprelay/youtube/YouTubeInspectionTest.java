@@ -2,6 +2,7 @@ package io.cliprelay.youtube;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.spi.Inspection;
+import io.cliprelay.worker.spi.PublishMode;
 import io.cliprelay.youtube.wire.VideoList;
 import io.cliprelay.youtube.wire.VideoResource;
 
@@ -82,11 +84,34 @@ class YouTubeInspectionTest {
         assertThat(scheduled("public", NOW.minusSeconds(1))).isInstanceOf(Inspection.Live.class);
     }
 
+    @Test
+    void aProcessedDraftIsOneUntilItsOwnerShowsIt() {
+        assertThat(drafted("processed", "private")).isEqualTo(new Inspection.Drafted(Optional.empty()));
+        assertThat(drafted("processed", "unlisted")).isInstanceOf(Inspection.Live.class);
+    }
+
+    @Test
+    void aDraftIsProcessedFirst() {
+        assertThat(drafted("uploaded", "private")).isInstanceOf(Inspection.Processing.class);
+    }
+
+    @Test
+    void aPrivateVideoThatWasToBeOneIsLive() {
+        assertThat(shown("processed", "private", PublishMode.PUBLISH)).isInstanceOf(Inspection.Live.class);
+    }
+
+    private static Inspection drafted(String uploadStatus, String privacy) {
+        return shown(uploadStatus, privacy, PublishMode.DRAFT);
+    }
+
+    private static Inspection shown(String uploadStatus, String privacy, PublishMode mode) {
+        return of(new VideoResource.Status(privacy, null, null, null, uploadStatus, null, null), mode);
+    }
+
     private static Inspection scheduled(String privacy, Instant publishAt) {
         VideoResource.Status status =
                 new VideoResource.Status(privacy, publishAt.toString(), null, null, "processed", null, null);
-        return YouTubeInspection.of(
-                new VideoList(List.of(new VideoResource("abc", null, status))), "https://youtu.be/", NOW);
+        return of(status, PublishMode.PUBLISH);
     }
 
     private static UploadFailure refused(Inspection inspection) {
@@ -97,7 +122,11 @@ class YouTubeInspectionTest {
     private static Inspection inspect(String uploadStatus, String failureReason, String rejectionReason) {
         VideoResource.Status status =
                 new VideoResource.Status("public", null, null, null, uploadStatus, failureReason, rejectionReason);
+        return of(status, PublishMode.PUBLISH);
+    }
+
+    private static Inspection of(VideoResource.Status status, PublishMode mode) {
         VideoList videos = new VideoList(List.of(new VideoResource("abc", null, status)));
-        return YouTubeInspection.of(videos, "https://youtu.be/", NOW);
+        return YouTubeInspection.of(videos, mode, "https://youtu.be/", NOW);
     }
 }

@@ -20,7 +20,7 @@ final class ClipOptions {
     @Parameters(
             paramLabel = "FILE",
             converter = MediaArgument.class,
-            description = "The video: a file that the services can read, or an https: or s3: URI.")
+            description = "The video: a file that the services can read, an https: URI or an s3: URI.")
     private URI file;
 
     @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title that people see.")

@@ -17,7 +17,7 @@ import io.cliprelay.contracts.upload.UploadState;
  *
  * @param dueAt of the next attempt while one waits, else of the last, UTC
  * @param attempt how many attempts were ordered
- * @param spent how many of them used up one of the platform's tries; waits for a limit to pass do not
+ * @param spent how many of them used up one of the platform's tries; waits for a limit to pass do not, nor what a person settled
  * @param traceparent the W3C trace context in which the clip was submitted
  * @param updatedAt by the database's clock
  */
@@ -57,7 +57,7 @@ public record Job(
         return time.toInstant();
     }
 
-    /** How many attempts ended in a wait for a limit to pass. Not counting the running one. */
+    /** How many attempts used up no try, such as those that ended in a wait for a limit. Not counting the running one. */
     public int waits() {
         return Math.max(0, attempt - 1 - spent);
     }

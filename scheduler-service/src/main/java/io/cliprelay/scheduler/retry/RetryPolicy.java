@@ -17,6 +17,9 @@ final class RetryPolicy {
     /** Far beyond any sensible cap, and no overflow. */
     private static final int LARGEST_EXPONENT = 30;
 
+    /** The code by which workers report that a person settled an unconfirmed upload as not published. */
+    private static final String SETTLED_UNPUBLISHED = "upload.settled-unpublished";
+
     private final RetryConfig config;
     private final RandomGenerator random;
 
@@ -27,7 +30,8 @@ final class RetryPolicy {
 
     RetryDecision after(UploadFailure failure, Tries tries, Instant now) {
         return switch (failure) {
-            case UploadFailure.Transient passing -> tryAgain(tries, now);
+            case UploadFailure.Transient passing ->
+                isPersonsAnswer(passing) ? sendAfterAll(tries, now) : tryAgain(tries, now);
             // Workers report an attempt as failed only when it is proved that nothing was published.
             case UploadFailure.Unknown unknown -> tryAgain(tries, now);
             case UploadFailure.RateLimited limited -> waitFor(limited.until(), tries, now);
@@ -36,6 +40,15 @@ final class RetryPolicy {
             case UploadFailure.InvalidInput invalid -> new RetryDecision.GiveUp();
             case UploadFailure.ContentRejected rejected -> new RetryDecision.GiveUp();
         };
+    }
+
+    private static boolean isPersonsAnswer(UploadFailure.Transient passing) {
+        return SETTLED_UNPUBLISHED.equals(passing.reason().code());
+    }
+
+    /** Who answers that it was not published was promised that it is sent again, also where the tries are used up. */
+    private RetryDecision sendAfterAll(Tries tries, Instant now) {
+        return new RetryDecision.Again(later(now, 0), tries.spent());
     }
 
     private RetryDecision tryAgain(Tries tries, Instant now) {

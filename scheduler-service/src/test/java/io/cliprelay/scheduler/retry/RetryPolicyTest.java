@@ -68,6 +68,16 @@ class RetryPolicyTest {
         assertThat(longest().after(TRANSIENT, new Tries(0, 0, 1), NOW)).isEqualTo(new RetryDecision.GiveUp());
     }
 
+    @Test
+    void whatAPersonFoundUnpublishedIsSentAgainAlsoAfterTheLastTry() {
+        UploadFailure settled = new UploadFailure.Transient(
+                new UploadFailure.Reason("upload.settled-unpublished", "someone looked", "nothing"));
+
+        assertThat(longest().after(settled, new Tries(0, 0, 3), NOW)).isEqualTo(again(2_000, 0));
+        assertThat(longest().after(settled, new Tries(2, 5, 3), NOW)).isEqualTo(again(2_000, 2));
+        assertThat(longest().after(settled, new Tries(0, 0, 1), NOW)).isEqualTo(again(2_000, 0));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 2", "1, 4", "2, 8", "3, 16", "4, 30", "5, 30", "80, 30"})
     void theLongestPauseDoublesUpToTheCap(int spent, long seconds) {

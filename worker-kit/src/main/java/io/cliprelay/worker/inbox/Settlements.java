@@ -1,5 +1,8 @@
 package io.cliprelay.worker.inbox;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -24,33 +27,66 @@ class Settlements {
 
     private static final Logger LOG = Logger.getLogger(Settlements.class);
 
-    /** Whoever looks at the upload just now, loses it: the person's word counts. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** As long as a look takes; other commands wait behind this one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Not while somebody works at it: his call may be the one that publishes. */
     private static final String TAKE_OVER = """
             update upload
-            set owner = $2, lease_until = now() + $3 * interval '1 millisecond', fencing = fencing + 1
+            set owner = $2, lease_until = clock_timestamp() + $3 * interval '1 millisecond', fencing = fencing + 1
             where upload_id = $1 and (step = 'RECONCILE' or intent_at is not null and step in ('TRANSFER', 'PREPARE'))
+              and (lease_until is null or lease_until < clock_timestamp())
             returning *
+            """;
+
+    private static final String IN_HAND = """
+            select 1 from upload
+            where upload_id = $1 and lease_until >= clock_timestamp()
+              and (step = 'RECONCILE' or intent_at is not null and step in ('TRANSFER', 'PREPARE'))
             """;
 
     private final Pool pool;
     private final UploadJournal journal;
     private final WorkerConfig config;
+    private final InstantSource clock;
 
-    Settlements(Pool pool, UploadJournal journal, WorkerConfig config) {
+    Settlements(Pool pool, UploadJournal journal, WorkerConfig config, InstantSource clock) {
         this.pool = pool;
         this.journal = journal;
         this.config = config;
+        this.clock = clock;
     }
 
-    /** Changes nothing where the upload is not in question any more. */
+    /** Waits for whoever looks at the upload just now. Changes nothing where it is not in question any more. */
     Uni<Void> settle(SettleCommand command) {
+        return settle(command, clock.instant().plus(PATIENCE));
+    }
+
+    private Uni<Void> settle(SettleCommand command, Instant deadline) {
         UUID upload = command.upload().uploadId();
         return pool.preparedQuery(TAKE_OVER)
                 .execute(Tuple.of(
                         upload, UUID.randomUUID(), config.lease().duration().toMillis()))
                 .map(Settlements::uploads)
-                .chain(taken ->
-                        taken.isEmpty() ? notInQuestion(upload) : settle(taken.getFirst(), command.settlement()));
+                .chain(taken -> taken.isEmpty()
+                        ? waitForOwner(command, deadline)
+                        : settle(taken.getFirst(), command.settlement()));
+    }
+
+    private Uni<Void> waitForOwner(SettleCommand command, Instant deadline) {
+        UUID upload = command.upload().uploadId();
+        return pool.preparedQuery(IN_HAND)
+                .execute(Tuple.of(upload))
+                .chain(inHand -> inHand.size() > 0 && clock.instant().isBefore(deadline)
+                        ? Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(PAUSE)
+                                .chain(() -> settle(command, deadline))
+                        : notInQuestion(upload));
     }
 
     private Uni<Void> settle(StoredUpload upload, Settlement settlement) {

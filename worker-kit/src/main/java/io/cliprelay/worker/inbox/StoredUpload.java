@@ -1,5 +1,6 @@
 package io.cliprelay.worker.inbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -65,6 +66,26 @@ public record StoredUpload(
                 row.getInteger("looks"),
                 instant(row, "unclear_at"),
                 row.getInteger("resumes"));
+    }
+
+    /** The same with the database's times told by another clock, which said {@code ours} when the database's {@code theirs}. */
+    StoredUpload by(Instant theirs, Instant ours) {
+        Duration ahead = Duration.between(theirs, ours);
+        return new StoredUpload(
+                command,
+                tenant,
+                traceparent,
+                step,
+                fencing,
+                handle,
+                totalBytes,
+                mediaVersion,
+                ackedBytes,
+                intentAt.map(at -> at.plus(ahead)),
+                postId,
+                looks,
+                unclearAt.map(at -> at.plus(ahead)),
+                resumes);
     }
 
     public UUID id() {

@@ -285,16 +285,18 @@ public class UploadJournal {
                 .map(rows -> rows.size() > 0);
     }
 
-    /** The upload as it stands now, if it is still ours. */
+    /** The upload as it stands now, if it is still ours; its times by this process's clock, which decisions go by. */
     public Uni<StoredUpload> current(StoredUpload upload) {
-        return pool.preparedQuery("select * from upload where upload_id = $1 and fencing = $2")
+        return pool.preparedQuery(
+                        "select *, clock_timestamp() as read_at from upload where upload_id = $1 and fencing = $2")
                 .execute(Tuple.of(upload.id(), upload.fencing()))
                 .map(rows -> current(rows, upload));
     }
 
-    private static StoredUpload current(RowSet<Row> rows, StoredUpload upload) {
+    private StoredUpload current(RowSet<Row> rows, StoredUpload upload) {
         requireOwned(rows.size(), upload);
-        return StoredUpload.of(rows.iterator().next());
+        Row row = rows.iterator().next();
+        return StoredUpload.of(row).by(row.getOffsetDateTime("read_at").toInstant(), clock.instant());
     }
 
     private Uni<Void> write(StoredUpload upload, String change, List<Object> parameters, UploadEvent... events) {

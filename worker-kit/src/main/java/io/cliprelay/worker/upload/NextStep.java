@@ -34,25 +34,28 @@ sealed interface NextStep {
         Instant later = later(failure.failure(), now.plus(pause(upload.looks(), polling)));
         return switch (upload.step()) {
             case READY, TRANSFER ->
-                failure.effectPossible() && upload.intentAt().isPresent()
-                        ? new Reconcile(failure.failure(), later)
+                upload.intentAt().isPresent()
+                        ? question(failure, polling, later, now)
                         : new GiveBack(failure.failure());
-            case PREPARE -> afterPreparing(failure, upload, later);
-            case RECONCILE ->
-                failure.withheld()
-                        ? new Postpone(failure.failure(), whenAllowed(failure.failure(), polling, now))
-                        : new Reconcile(failure.failure(), later);
+            case PREPARE ->
+                upload.intentAt().isPresent() ? question(failure, polling, later, now) : afterPreparing(failure, later);
+            case RECONCILE -> question(failure, polling, later, now);
             case INSPECT -> new LookAgain(later);
             case FOLLOW_UP, DONE, FAILED ->
                 mayPass(failure.failure()) && upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
         };
     }
 
+    /** An intent that stands is a question, whatever failed after it: a publishing call that was refused withdrew its own. */
+    private static NextStep question(
+            UploadException failure, WorkerConfig.Polling polling, Instant later, Instant now) {
+        return failure.withheld()
+                ? new Postpone(failure.failure(), whenAllowed(failure.failure(), polling, now))
+                : new Reconcile(failure.failure(), later);
+    }
+
     /** A question may be asked again; a refusal to publish is the scheduler's to answer. */
-    private static NextStep afterPreparing(UploadException failure, StoredUpload upload, Instant later) {
-        if (failure.effectPossible() && upload.intentAt().isPresent()) {
-            return new Reconcile(failure.failure(), later);
-        }
+    private static NextStep afterPreparing(UploadException failure, Instant later) {
         boolean soon = failure.withheld() && failure.failure() instanceof UploadFailure.RateLimited;
         return soon || failure.failure() instanceof UploadFailure.Transient
                 ? new LookAgain(later)

@@ -20,7 +20,8 @@ import io.cliprelay.worker.spi.UploadException;
 
 /**
  * Finds out whether an upload that may have been published was: by its session, and where that is gone, by the
- * platform's own list of posts. It reads and never sends.
+ * platform's own list of posts. It sends no bytes and opens nothing. On a platform without such a list the search may
+ * have an effect: see {@link PlatformUploader#find}.
  */
 @ApplicationScoped
 class Reconciliation {

@@ -25,9 +25,20 @@ class NextStepTest {
 
     @Test
     void whatHadNoEffectIsGivenBack() {
-        StoredUpload intended = Stored.at(Step.TRANSFER, Optional.of(NOW), 0, Optional.empty());
+        assertThat(after(UploadException.refused(PASSING), Stored.at(Step.TRANSFER)))
+                .isEqualTo(new NextStep.GiveBack(PASSING));
+    }
 
-        assertThat(after(UploadException.refused(PASSING), intended)).isEqualTo(new NextStep.GiveBack(PASSING));
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"TRANSFER", "PREPARE"})
+    void anIntentThatStandsIsAQuestionWhateverFailedAfterIt(Step step) {
+        StoredUpload intended = Stored.at(step, Optional.of(NOW), 0, Optional.empty());
+
+        assertThat(after(UploadException.refused(REJECTED), intended))
+                .isEqualTo(new NextStep.Reconcile(REJECTED, NOW.plusSeconds(1)));
+        assertThat(after(UploadException.withheld(PASSING), intended)).isInstanceOf(NextStep.Postpone.class);
     }
 
     @Test

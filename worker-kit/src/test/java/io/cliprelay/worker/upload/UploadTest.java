@@ -155,6 +155,24 @@ class UploadTest {
     }
 
     @Test
+    void aDeathRightAfterADeadSessionWasLetGoIsNoRiddle() {
+        platform.instead(clip.id(), "send", () -> Uni.createFrom().nothing());
+        story.order(1);
+        await().atMost(UploadStory.PATIENCE).until(() -> story.column("handle") != null);
+
+        pool.query("update upload set step = 'RECONCILE', handle = null, opened_at = null, intent_at = null, "
+                        + "acked_bytes = 0, owner = null, lease_until = null, fencing = fencing + 1, next_at = now() "
+                        + "where upload_id = '" + clip.id() + "'")
+                .execute()
+                .await()
+                .atMost(UploadStory.PATIENCE);
+
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(story.told()).endsWith("Published"));
+        assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
     void aSessionThatIsGoneAfterTheEffectIsFoundByItsPost() {
         platform.instead(clip.id(), "send", () -> {
             Uni<?> lost = unclearAfterTheEffect();

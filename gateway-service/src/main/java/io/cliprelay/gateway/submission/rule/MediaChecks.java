@@ -20,7 +20,7 @@ final class MediaChecks {
         List<FieldError> errors = new ArrayList<>();
         if (around.media().isEmpty()) {
             errors.add(new FieldError(
-                    "/media", "media.missing", "There is no video.", "Add \"media\" with a file: or https: URI."));
+                    "/media", "media.missing", "There is no video.", "Add \"media\" with a file:, https: or s3: URI."));
         }
         around.media().flatMap(found -> unusable("/media", found)).ifPresent(errors::add);
         around.thumbnail().flatMap(found -> unusable("/thumbnail", found)).ifPresent(errors::add);
