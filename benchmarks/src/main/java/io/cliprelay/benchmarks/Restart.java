@@ -76,7 +76,8 @@ final class Restart implements Measure {
     }
 
     private static void tell(List<Resumed> all, double chunk, Figures figures) {
-        Percentiles start = new Percentiles(all.stream().map(Resumed::sinceStart).toList());
+        Percentiles start =
+                new Percentiles(all.stream().map(Resumed::sinceStart).toList());
         Percentiles kill = new Percentiles(all.stream().map(Resumed::sinceKill).toList());
         Percentiles again = new Percentiles(all.stream().map(Resumed::again).toList());
         figures.print("restart.from_start.p50", start.at(50), "s", SECONDS_BAR);
