@@ -36,6 +36,9 @@ class Posts {
     /** Clocks differ. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    /** Of the clocks of two hosts that are kept right. */
+    private static final Duration LIST_SKEW = Duration.ofSeconds(10);
+
     /** A repeat must arrive within the window, not only leave. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(30);
 
@@ -116,7 +119,23 @@ class Posts {
         return rest.latestPosts(request, author)
                 .chain(reply -> reply.status() == 403
                         ? repeated(request, handle, intendedAt)
-                        : item(withVideo(rest.value(reply, PostList.class), video)));
+                        : item(proved(rest.value(reply, PostList.class), video, intendedAt)));
+    }
+
+    /** One page is asked for: where it does not reach back to when we tried, our post may be on the next. */
+    static Finding proved(PostList page, String video, Instant intendedAt) {
+        Finding found = withVideo(page, video);
+        return found instanceof Finding.Absent && !reachesBack(page, intendedAt.minus(LIST_SKEW))
+                ? unknowable(
+                        "The page has so many newer posts that the list of the latest does not show whether it was posted")
+                : found;
+    }
+
+    private static boolean reachesBack(PostList page, Instant to) {
+        return page.elements().size() < Rest.LATEST
+                || page.elements().stream()
+                        .map(PostList.Element::lastModifiedAt)
+                        .anyMatch(at -> at != null && Instant.ofEpochMilli(at).isBefore(to));
     }
 
     static Finding withVideo(PostList posts, String video) {

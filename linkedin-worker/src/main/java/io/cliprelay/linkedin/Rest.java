@@ -20,7 +20,7 @@ import io.cliprelay.worker.spi.UploadRequest;
 class Rest {
 
     private static final int FRESH_TOKEN_TRIES = 2;
-    private static final int LATEST = 10;
+    static final int LATEST = 100;
 
     private final LinkedInApi api;
     private final Budgets budgets;

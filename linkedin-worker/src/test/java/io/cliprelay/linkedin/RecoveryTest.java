@@ -2,6 +2,7 @@ package io.cliprelay.linkedin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,9 @@ class RecoveryTest {
 
     @Test
     void anOrganisationsPostIsFoundByItsVideo() {
-        var ours =
-                new PostList.Element("urn:li:share:2", new PostList.Content(new PostList.Media("urn:li:video:ours")));
-        var text = new PostList.Element("urn:li:share:1", null);
+        var ours = new PostList.Element(
+                "urn:li:share:2", new PostList.Content(new PostList.Media("urn:li:video:ours")), null);
+        var text = new PostList.Element("urn:li:share:1", null, null);
 
         assertThat(Posts.withVideo(new PostList(List.of(text, ours)), "urn:li:video:ours"))
                 .isEqualTo(new Finding.Found("urn:li:share:2"));
@@ -62,5 +63,22 @@ class RecoveryTest {
 
     private static String urn(Instant madeAt) {
         return "urn:li:ugcPost:" + (madeAt.toEpochMilli() << 22 | 4711);
+    }
+
+    @Test
+    void aPageOfNewerPostsIsNoProofOfAbsence() {
+        Instant tried = Instant.parse("2026-11-20T12:00:00Z");
+
+        assertThat(Posts.proved(page(Rest.LATEST, tried.plusSeconds(60)), "urn:li:video:ours", tried))
+                .isInstanceOf(Finding.Unknowable.class);
+        assertThat(Posts.proved(page(Rest.LATEST - 1, tried.plusSeconds(60)), "urn:li:video:ours", tried))
+                .isInstanceOf(Finding.Absent.class);
+        assertThat(Posts.proved(page(Rest.LATEST, tried.minusSeconds(120)), "urn:li:video:ours", tried))
+                .isInstanceOf(Finding.Absent.class);
+    }
+
+    private static PostList page(int posts, Instant modified) {
+        return new PostList(
+                Collections.nCopies(posts, new PostList.Element("urn:li:share:1", null, modified.toEpochMilli())));
     }
 }

@@ -13,9 +13,13 @@ public record PostList(List<Element> elements) {
         elements = elements == null ? List.of() : List.copyOf(elements);
     }
 
-    /** One post. */
+    /**
+     * One post.
+     *
+     * @param lastModifiedAt milliseconds since 1970; null where it is not told
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Element(String id, Content content) {
+    public record Element(String id, Content content, Long lastModifiedAt) {
         /** Whether it shows this video. */
         public boolean shows(String video) {
             return Optional.ofNullable(content)

@@ -17,8 +17,11 @@ import io.cliprelay.kit.testing.TopicWriter;
 import io.cliprelay.worker.inbox.Leases;
 import io.cliprelay.worker.upload.UploadTemplate;
 
-/** What a suite needs around it: the worker's own parts, the proxy before the sandbox, and both ends of Kafka. */
-abstract class SuiteStage {
+/**
+ * What a suite needs around it: the worker's own parts, the proxy before the sandbox, and both ends of Kafka. A platform's
+ * test extends {@link PlatformUploaderContract}.
+ */
+public abstract class SuiteStage {
 
     @Inject
     Leases leases;

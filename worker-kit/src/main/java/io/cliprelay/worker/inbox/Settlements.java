@@ -32,20 +32,23 @@ class Settlements {
     /** As long as a look takes; other commands wait behind this one. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String IN_QUESTION = "(step = 'RECONCILE' or step = 'INSPECT' and unclear_at is not null "
+            + "or intent_at is not null and step in ('TRANSFER', 'PREPARE'))";
+
     /** Not while somebody works at it: his call may be the one that publishes. */
     private static final String TAKE_OVER = """
             update upload
             set owner = $2, lease_until = clock_timestamp() + $3 * interval '1 millisecond', fencing = fencing + 1
-            where upload_id = $1 and (step = 'RECONCILE' or intent_at is not null and step in ('TRANSFER', 'PREPARE'))
+            where upload_id = $1 and %s
               and (lease_until is null or lease_until < clock_timestamp())
             returning *
-            """;
+            """.formatted(IN_QUESTION);
 
     private static final String IN_HAND = """
             select 1 from upload
             where upload_id = $1 and lease_until >= clock_timestamp()
-              and (step = 'RECONCILE' or intent_at is not null and step in ('TRANSFER', 'PREPARE'))
-            """;
+              and %s
+            """.formatted(IN_QUESTION);
 
     private final Pool pool;
     private final UploadJournal journal;

@@ -256,6 +256,18 @@ public class UploadJournal {
                 : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
     }
 
+    /**
+     * The platform has it under a known id and cannot be asked what became of it; to be asked again at {@code next}. Told
+     * once, however often it is so.
+     */
+    public Uni<Void> doubtful(StoredUpload upload, UploadFailure failure, Instant next) {
+        String change = "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED;
+        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
+        return upload.unclearAt().isPresent()
+                ? write(upload, change, parameters)
+                : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
+    }
+
     /** To be looked at again at {@code next}, by whoever is free then. */
     public Uni<Void> lookAgain(StoredUpload upload, Instant next) {
         return write(upload, "looks = looks + 1, next_at = $3, " + RELEASED, List.of(next.atOffset(ZoneOffset.UTC)));
@@ -263,10 +275,16 @@ public class UploadJournal {
 
     /** The platform shows the post, not yet viewable: to be looked at again at {@code next}. */
     public Uni<Void> stillProcessing(StoredUpload upload, Instant next) {
-        return write(
-                upload,
-                "looks = looks + 1, unclear_at = null, next_at = $3, " + RELEASED,
-                List.of(next.atOffset(ZoneOffset.UTC)));
+        String change = "looks = looks + 1, unclear_at = null, next_at = $3, " + RELEASED;
+        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
+        // It may have been told that nobody knows.
+        return upload.unclearAt().isEmpty()
+                ? write(upload, change, parameters)
+                : write(
+                        upload,
+                        change,
+                        parameters,
+                        new UploadEvent.Processing(ref(upload), attempt(upload), upload.postId()));
     }
 
     /** The platform does not show the post, which it had taken: to be looked at again at {@code next}. */

@@ -23,11 +23,17 @@ sealed interface NextStep {
     /** Ask the platform again later. */
     record LookAgain(Instant at) implements NextStep {}
 
+    /** Ask again later, and say meanwhile that nobody knows: the platform has it and does not tell what became of it. */
+    record Doubt(UploadFailure failure, Instant at) implements NextStep {}
+
     /** It is live, and what was left to do will not be done. */
     record LeaveUndone() implements NextStep {}
 
     /** How often a follow-up is tried. */
     int FOLLOW_UPS = 8;
+
+    /** How often in a row it may fail to ask what became of a post before that is told; some twenty minutes. */
+    int QUIET_LOOKS = 12;
 
     /** Decides by where the upload stands and by what the failed call may have done. */
     static NextStep after(UploadException failure, StoredUpload upload, WorkerConfig.Polling polling, Instant now) {
@@ -40,7 +46,10 @@ sealed interface NextStep {
             case PREPARE ->
                 upload.intentAt().isPresent() ? question(failure, polling, later, now) : afterPreparing(failure, later);
             case RECONCILE -> question(failure, polling, later, now);
-            case INSPECT -> new LookAgain(later);
+            case INSPECT ->
+                failure.failure() instanceof UploadFailure.Auth || upload.looks() >= QUIET_LOOKS
+                        ? new Doubt(failure.failure(), later)
+                        : new LookAgain(later);
             case FOLLOW_UP, DONE, FAILED ->
                 mayPass(failure.failure()) && upload.looks() < FOLLOW_UPS ? new LookAgain(later) : new LeaveUndone();
         };

@@ -101,6 +101,8 @@ class Setbacks {
                 journal.postponed(upload, postponed.failure(), postponed.at()).replaceWith(Optional.of(postponed.at()));
             case NextStep.LookAgain again ->
                 journal.lookAgain(upload, again.at()).replaceWith(Optional.of(again.at()));
+            case NextStep.Doubt doubt ->
+                journal.doubtful(upload, doubt.failure(), doubt.at()).replaceWith(Optional.of(doubt.at()));
             case NextStep.LeaveUndone undone -> leaveUndone(upload, failure);
         };
     }

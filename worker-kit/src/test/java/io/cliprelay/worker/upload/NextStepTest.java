@@ -68,6 +68,18 @@ class NextStepTest {
     }
 
     @Test
+    void aPostThatCannotBeAskedForIsInDoubt() {
+        UploadFailure revoked = new UploadFailure.Auth(REASON);
+
+        assertThat(after(UploadException.refused(revoked), Stored.at(Step.INSPECT)))
+                .isEqualTo(new NextStep.Doubt(revoked, NOW.plusSeconds(1)));
+        assertThat(after(
+                        UploadException.refused(PASSING),
+                        Stored.at(Step.INSPECT, Optional.empty(), 12, Optional.empty())))
+                .isEqualTo(new NextStep.Doubt(PASSING, NOW.plusSeconds(60)));
+    }
+
+    @Test
     void whatIsLeftToDoIsTriedSoOftenAndThenLeft() {
         StoredUpload last = Stored.at(Step.FOLLOW_UP, Optional.empty(), NextStep.FOLLOW_UPS, Optional.of(NOW));
 
@@ -125,6 +137,7 @@ class NextStepTest {
             case NextStep.Reconcile reconcile -> reconcile.at();
             case NextStep.Postpone postponed -> postponed.at();
             case NextStep.LookAgain again -> again.at();
+            case NextStep.Doubt doubt -> doubt.at();
             case NextStep.GiveBack back -> Instant.MIN;
             case NextStep.LeaveUndone undone -> Instant.MIN;
         };

@@ -1,5 +1,6 @@
 package io.cliprelay.worker.upload;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.worker.inbox.CommandInbox;
@@ -239,6 +241,24 @@ class UploadTest {
         story.order(1);
 
         story.awaitTold("Started", "Processing", "Published");
+    }
+
+    @Test
+    void aPostThatNobodyMayAskForAnyMoreIsUnconfirmedAndSettledByAPerson() {
+        platform.instead(clip.id(), "inspect", () -> Uni.createFrom()
+                .failure(UploadException.refused(new UploadFailure.Auth(
+                        new UploadFailure.Reason("paper.revoked", "revoked", "connect it again")))));
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+
+        story.inbox()
+                .receive(clip.settled(
+                        new Settlement(true, Optional.of(URI.create("https://paper/1")), Optional.of("p1"), "me")))
+                .await()
+                .atMost(UploadStory.PATIENCE);
+
+        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
     @Test
