@@ -36,9 +36,6 @@ final class Throughput implements Measure {
 
     private static final int SLOWEST_HAND_IN = 40;
 
-    private static final List<String> MORE_THAN_YOUTUBE_ALLOWS = List.of(
-            "-Dcliprelay.worker.limits.amounts.uploads=1000000", "-Dcliprelay.worker.limits.amounts.units=100000000");
-
     @Override
     public String purpose() {
         return "[--uploads 2000] [--at-once 32]: clips of 1 MB that one worker process publishes in a second";
@@ -53,8 +50,7 @@ final class Throughput implements Measure {
                 "CLIPRELAY_YOUTUBE_UPLOAD_CONCURRENT_UPLOADS", atOnce,
                 "CLIPRELAY_YOUTUBE_UPLOAD_CONCURRENT_UPLOADS_PER_ACCOUNT", atOnce);
         try (MeasuredStack stack =
-                MeasuredStack.prepare(options -> options.withEnvironment(MeasuredStack.WORKER, unhindered)
-                        .withJvmFlags(MeasuredStack.WORKER, MORE_THAN_YOUTUBE_ALLOWS))) {
+                MeasuredStack.prepare(options -> options.withEnvironment(MeasuredStack.WORKER, unhindered))) {
             stack.start();
             stack.awaitAccount();
             Path video = stack.video("clip.mp4", MEGABYTE);

@@ -1,24 +1,16 @@
 package io.cliprelay.instagram.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.worker.testing.MediaFile;
 
 /**
  * A file to publish, under a title that no other test has.
@@ -32,17 +24,8 @@ public record Clip(Path file, String title, String sha256) {
     /** Writes a file. */
     public static Clip in(Path folder) {
         String title = "Clip " + UUID.randomUUID();
-        byte[] bytes = new byte[SIZE];
-        new Random(title.hashCode()).nextBytes(bytes);
-        try {
-            Path file = Files.write(folder.resolve(UUID.randomUUID() + ".mp4"), bytes);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Clip(file, title, HexFormat.of().formatHex(digest));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        MediaFile file = MediaFile.ofNoise(folder, SIZE);
+        return new Clip(file.path(), title, file.sha256());
     }
 
     /** The account that the worker's configuration calls so. */
@@ -73,13 +56,6 @@ public record Clip(Path file, String title, String sha256) {
 
     /** The file as the gateway refers to it. */
     public MediaReference reference() {
-        try {
-            Instant modified = Files.getLastModifiedTime(file).toInstant();
-            URI uri = file.toUri();
-            return new MediaReference(
-                    uri, Optional.of(Files.size(file)), Optional.of(modified), Optional.of("video/mp4"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return MediaFile.reference(file, "video/mp4");
     }
 }

@@ -1,24 +1,16 @@
 package io.cliprelay.linkedin.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.worker.testing.MediaFile;
 
 /**
  * A file to publish, under a title that no other test has.
@@ -44,17 +36,8 @@ public record Clip(Path file, String title, String sha256) {
 
     private static Clip of(Path folder, int size) {
         String title = "Clip " + UUID.randomUUID();
-        byte[] bytes = new byte[size];
-        new Random(title.hashCode()).nextBytes(bytes);
-        try {
-            Path file = Files.write(folder.resolve(UUID.randomUUID() + ".mp4"), bytes);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Clip(file, title, HexFormat.of().formatHex(digest));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        MediaFile file = MediaFile.ofNoise(folder, size);
+        return new Clip(file.path(), title, file.sha256());
     }
 
     /** The account that the worker's configuration calls so. */
@@ -99,13 +82,6 @@ public record Clip(Path file, String title, String sha256) {
 
     /** A file as the gateway refers to it. */
     public static MediaReference reference(Path file, String contentType) {
-        try {
-            Instant modified = Files.getLastModifiedTime(file).toInstant();
-            URI uri = file.toUri();
-            return new MediaReference(
-                    uri, Optional.of(Files.size(file)), Optional.of(modified), Optional.of(contentType));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return MediaFile.reference(file, contentType);
     }
 }

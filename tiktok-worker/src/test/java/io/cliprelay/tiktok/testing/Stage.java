@@ -1,89 +1,11 @@
 package io.cliprelay.tiktok.testing;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
+import io.cliprelay.worker.testing.WorkerStage;
 
-import org.awaitility.Awaitility;
+/** The topics around the worker of TikTok. */
+public final class Stage extends WorkerStage {
 
-import io.cliprelay.contracts.EventEnvelope;
-import io.cliprelay.contracts.Topics;
-import io.cliprelay.contracts.clip.PostContent;
-import io.cliprelay.contracts.upload.UploadCommand;
-import io.cliprelay.contracts.upload.UploadEvent;
-import io.cliprelay.contracts.upload.UploadRef;
-import io.cliprelay.kit.testing.ReceivedEvent;
-import io.cliprelay.kit.testing.TopicReader;
-import io.cliprelay.kit.testing.TopicWriter;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** The topics around the worker: what the scheduler says to it, and what it says. */
-public final class Stage implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-
-    private final TopicWriter writer = TopicWriter.open();
-    private final TopicReader events = TopicReader.of(Topics.UPLOAD_EVENTS);
-
-    /** Orders an upload; the first attempt. */
-    public UUID order(UUID account, PostContent content) {
-        UploadRef upload = new UploadRef(UUID.randomUUID(), UUID.randomUUID(), "tiktok", account);
-        order(new UploadCommand(upload, 1, Instant.now(), content));
-        return upload.uploadId();
-    }
-
-    /** Sends a command. */
-    public void order(UploadCommand command) {
-        String subject = command.upload().uploadId().toString();
-        EventEnvelope<UploadCommand> event =
-                EventEnvelope.of("/cliprelay/scheduler", subject, "default", Instant.now(), command);
-        writer.send(Topics.platformUpload("tiktok"), command.upload().accountId(), event);
-    }
-
-    /** Waits for an event of a type about the upload. */
-    public <T extends UploadEvent> T await(UUID upload, Class<T> type) {
-        Awaitility.await("event " + type.getSimpleName() + " of upload " + upload)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(types(upload)).contains(type.getSimpleName()));
-        return all(upload).stream()
-                .filter(event -> event.is(type))
-                .findFirst()
-                .orElseThrow()
-                .data(type);
-    }
-
-    /** All events about the upload up to now. */
-    public List<ReceivedEvent> all(UUID upload) {
-        return events.about(upload);
-    }
-
-    /** Their types, by the records' names. */
-    public List<String> types(UUID upload) {
-        return all(upload).stream().map(Stage::name).toList();
-    }
-
-    /** No credential and no session's address is in any event about the upload. */
-    public void assertNoSecrets(UUID upload) {
-        assertThat(all(upload)).allSatisfy(event -> assertThat(event.headers() + event.value())
-                .doesNotContain(
-                        "upload_id", "upload_token", "Bearer", "sandbox-refresh", "sandbox-secret", "act.", "rft."));
-    }
-
-    private static String name(ReceivedEvent event) {
-        return Arrays.stream(UploadEvent.class.getPermittedSubclasses())
-                .filter(event::is)
-                .map(Class::getSimpleName)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Override
-    public void close() {
-        writer.close();
-        events.close();
+    public Stage() {
+        super("tiktok", "upload_id", "upload_token", "Bearer", "sandbox-refresh", "sandbox-secret", "act.", "rft.");
     }
 }

@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -110,8 +106,7 @@ final class Suite {
 
     private Journey journey(Optional<Fault> fault) {
         String title = "Contract " + UUID.randomUUID();
-        byte[] bytes = noise(title.hashCode());
-        Path file = write(bytes);
+        MediaFile file = MediaFile.ofNoise(folder, subject.mediaBytes());
         UploadRef upload = new UploadRef(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -119,7 +114,7 @@ final class Suite {
                 Ids.account("default", subject.platform(), subject.account()));
         meters.since();
         director.begin(fault);
-        boolean ended = drive(upload, content(title, file), fault);
+        boolean ended = drive(upload, content(title, file.path()), fault);
         director.end();
         director.lateRequest().ifPresent(arrived -> scenery.usual());
         boolean hit = director.hit() || fault.filter(Suite::always).isPresent();
@@ -128,13 +123,13 @@ final class Suite {
                 hit,
                 ended,
                 upload.uploadId(),
-                file,
+                file.path(),
                 told(upload, ended),
                 posts(title),
-                sha256(bytes),
+                file.sha256(),
                 meters.since());
         LOG.infof("%s %s", journey.clean() ? "clean:  " : "UNCLEAN:", journey);
-        delete(file);
+        delete(file.path());
         return journey;
     }
 
@@ -311,33 +306,11 @@ final class Suite {
         return new PostContent(media, title, "", List.of(), subject.privacy(), Optional.empty(), subject.options());
     }
 
-    private byte[] noise(int seed) {
-        byte[] bytes = new byte[subject.mediaBytes()];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
-    }
-
-    private Path write(byte[] bytes) {
-        try {
-            return Files.write(folder.resolve(UUID.randomUUID() + ".mp4"), bytes);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private static void delete(Path file) {
         try {
             Files.delete(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 
