@@ -27,7 +27,7 @@ class LinkedInConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected Subject subject() {
-        return new Subject("linkedin", "member", PART + 1234, Privacy.PUBLIC, Map.of()).metered(meters());
+        return new Subject("linkedin", "member", 2 * PART + 1234, Privacy.PUBLIC, Map.of()).metered(meters());
     }
 
     @Override

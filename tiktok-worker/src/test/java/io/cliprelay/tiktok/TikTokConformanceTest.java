@@ -23,7 +23,7 @@ class TikTokConformanceTest extends PlatformUploaderContract {
 
     @Override
     protected Subject subject() {
-        return new Subject("tiktok", "demo", 2 * SMALLEST_CHUNK + 1234, Privacy.PUBLIC, Map.of())
+        return new Subject("tiktok", "demo", 3 * SMALLEST_CHUNK + 1234, Privacy.PUBLIC, Map.of())
                 .metered(
                         Meter.ofCalls("beginnings", "init"),
                         Meter.ofCalls("creator-infos", "creator-info"),
