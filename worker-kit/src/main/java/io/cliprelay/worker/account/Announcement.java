@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -29,6 +31,9 @@ import io.cliprelay.worker.spi.PlatformUploader;
  */
 @ApplicationScoped
 public class Announcement {
+
+    /** When at start: where observers stand that name no order. */
+    static final int ORDER = ObserverMethod.DEFAULT_PRIORITY;
 
     private static final String EVERYONE = "*";
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -58,7 +63,7 @@ public class Announcement {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes @Priority(ORDER) StartupEvent started) {
         seeded().chain(this::announce).await().atMost(LIMIT);
     }
 

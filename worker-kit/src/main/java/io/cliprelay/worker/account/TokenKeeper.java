@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -43,7 +44,8 @@ class TokenKeeper {
         this.vertx = vertx;
     }
 
-    void start(@Observes StartupEvent started) {
+    /** After the accounts were told of: nobody hears of a token before hearing whose it is. */
+    void start(@Observes @Priority(Announcement.ORDER + 1) StartupEvent started) {
         vertx.runOnContext(ignored -> check());
         vertx.setPeriodic(settings.checkInterval().toMillis(), timer -> check());
     }
