@@ -70,6 +70,10 @@ public record UploadStory(UploadRef upload, String tenant, TopicWriter writer) {
                 LATER);
     }
 
+    public UploadEvent drafted(int attempt) {
+        return new UploadEvent.Drafted(upload, attempt, Optional.of("container1"), Optional.of(LATER));
+    }
+
     public UploadEvent retry(int attempt) {
         return new UploadEvent.RetryScheduled(upload, attempt, failure(), LATER);
     }

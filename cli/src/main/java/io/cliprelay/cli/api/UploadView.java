@@ -13,6 +13,7 @@ import io.cliprelay.contracts.upload.UploadState;
  *
  * @param account the account's name
  * @param permalink where the post can be seen, once it is live
+ * @param draftExpiresAt until when its owner can publish the draft on the platform, where a draft has an end
  */
 public record UploadView(
         UUID id,
@@ -23,6 +24,7 @@ public record UploadView(
         Optional<Instant> dueAt,
         Optional<Instant> nextAttemptAt,
         Optional<URI> permalink,
+        Optional<Instant> draftExpiresAt,
         Optional<Failure> failure) {
 
     /** Why it failed, or why it waits. */

@@ -34,7 +34,11 @@ public record ProgressLine(Clock clock, ZoneId zone) {
                                 .map(URI::toString)
                                 .map("  "::concat)
                                 .orElse("");
-            case DRAFTED -> "on the platform as a draft, waits for its owner";
+            case DRAFTED ->
+                "on the platform as a draft, waits for its owner"
+                        + upload.draftExpiresAt()
+                                .map(end -> " until " + WHEN.withZone(zone).format(end))
+                                .orElse("");
             case RETRY_WAIT ->
                 "tries again" + upload.nextAttemptAt().map(this::at).orElse("") + why(upload);
             case HELD -> "held" + why(upload);

@@ -42,6 +42,7 @@ final class ProgressFixture {
                 Optional.of(NOON.plusSeconds(7)),
                 Optional.of(NOON.plusSeconds(60)),
                 Optional.of(URI.create("http://127.0.0.1:8090/watch?v=abc")),
+                Optional.of(NOON.plusSeconds(86_400)),
                 Optional.of(new UploadView.Failure(
                         "transient", new Reason("backendError", "YouTube answered 503", "nothing to do"))));
     }

@@ -27,6 +27,7 @@ class ProgressLineTest {
                     UPLOADING   | starting
                     PROCESSING  | sent, the platform processes it
                     PUBLISHED   | published  http://127.0.0.1:8090/watch?v=abc
+                    DRAFTED     | on the platform as a draft, waits for its owner until 2026-06-02 12:00:00
                     RETRY_WAIT  | tries again at 2026-06-01 12:01:00: YouTube answered 503 (nothing to do)
                     FAILED      | failed: YouTube answered 503 (nothing to do)
                     """)

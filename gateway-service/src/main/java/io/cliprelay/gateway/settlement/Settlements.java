@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.settlement;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,8 @@ class Settlements {
         Upload upload = row.upload();
         UploadRef ref = new UploadRef(upload.id(), row.clipId(), upload.platform(), upload.accountId());
         String clip = row.clipId().toString();
-        UploadSettled settled = new UploadSettled(row.clipId(), ref, settlement);
+        UploadSettled settled =
+                new UploadSettled(row.clipId(), ref, Optional.of(upload.status().attempt()), settlement);
         EventEnvelope<UploadSettled> event = EventEnvelope.of(SOURCE, clip, tenant, clock.instant(), settled);
         return outbox.add(new SessionTransaction(session), new OutgoingEvent(Topics.CLIP_EVENTS, clip, event));
     }

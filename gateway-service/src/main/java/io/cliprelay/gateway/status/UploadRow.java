@@ -58,6 +58,9 @@ public class UploadRow {
     @Column(name = "published_at")
     private Instant publishedAt;
 
+    @Column(name = "draft_expires_at")
+    private Instant draftExpiresAt;
+
     private String failure;
 
     /** For Hibernate. */
@@ -101,6 +104,7 @@ public class UploadRow {
                 Optional.ofNullable(platformPostId),
                 Optional.ofNullable(permalink).map(URI::create),
                 Optional.ofNullable(publishedAt),
+                Optional.ofNullable(draftExpiresAt),
                 Optional.ofNullable(failure).map(json -> EventJson.decode(json, UploadFailure.class)));
     }
 
@@ -113,6 +117,7 @@ public class UploadRow {
         platformPostId = status.platformPostId().orElse(null);
         permalink = status.permalink().map(URI::toString).orElse(null);
         publishedAt = status.publishedAt().orElse(null);
+        draftExpiresAt = status.draftExpiresAt().orElse(null);
         failure = status.failure().map(EventJson::encode).orElse(null);
     }
 }

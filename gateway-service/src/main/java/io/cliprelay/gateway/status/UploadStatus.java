@@ -14,6 +14,7 @@ import io.cliprelay.contracts.upload.UploadState;
  *
  * @param attempt the attempt it is in; 0 before the first
  * @param nextAttemptAt present while it waits for another attempt
+ * @param draftExpiresAt until when its owner can publish the draft on the platform; empty where that has no end
  * @param failure why it is not live; present while it waits, is unclear, or has failed
  */
 public record UploadStatus(
@@ -24,6 +25,7 @@ public record UploadStatus(
         Optional<String> platformPostId,
         Optional<URI> permalink,
         Optional<Instant> publishedAt,
+        Optional<Instant> draftExpiresAt,
         Optional<UploadFailure> failure) {
 
     public UploadStatus {
@@ -33,6 +35,7 @@ public record UploadStatus(
         Objects.requireNonNull(platformPostId, "platformPostId");
         Objects.requireNonNull(permalink, "permalink");
         Objects.requireNonNull(publishedAt, "publishedAt");
+        Objects.requireNonNull(draftExpiresAt, "draftExpiresAt");
         Objects.requireNonNull(failure, "failure");
     }
 
@@ -42,6 +45,7 @@ public record UploadStatus(
                 UploadState.SCHEDULED,
                 0,
                 dueAt,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -70,6 +74,7 @@ public record UploadStatus(
                 platformPostId,
                 permalink,
                 publishedAt,
+                Optional.empty(),
                 Optional.empty());
         return switch (event) {
             case UploadEvent.Queued queued -> moved.dueAt(queued.dueAt());
@@ -78,7 +83,7 @@ public record UploadStatus(
                 processing.platformPostId().map(moved::post).orElse(moved);
             case UploadEvent.Published published -> moved.published(published.publication());
             case UploadEvent.Drafted drafted ->
-                drafted.platformPostId().map(moved::post).orElse(moved);
+                drafted.platformPostId().map(moved::post).orElse(moved).draft(drafted.expiresAt());
             case UploadEvent.AttemptFailed failed -> moved.failed(failed.failure());
             case UploadEvent.Unconfirmed unconfirmed -> moved.failed(unconfirmed.failure());
             case UploadEvent.RetryScheduled retry ->
@@ -88,12 +93,21 @@ public record UploadStatus(
     }
 
     private UploadStatus dueAt(Instant due) {
-        return new UploadStatus(state, attempt, due, nextAttemptAt, platformPostId, permalink, publishedAt, failure);
+        return new UploadStatus(
+                state, attempt, due, nextAttemptAt, platformPostId, permalink, publishedAt, draftExpiresAt, failure);
     }
 
     private UploadStatus post(String postId) {
         return new UploadStatus(
-                state, attempt, dueAt, nextAttemptAt, Optional.of(postId), permalink, publishedAt, failure);
+                state,
+                attempt,
+                dueAt,
+                nextAttemptAt,
+                Optional.of(postId),
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                failure);
     }
 
     private UploadStatus published(UploadEvent.Publication publication) {
@@ -105,16 +119,38 @@ public record UploadStatus(
                 Optional.of(publication.platformPostId()),
                 Optional.of(publication.permalink()),
                 Optional.of(publication.publishedAt()),
+                draftExpiresAt,
                 failure);
+    }
+
+    private UploadStatus draft(Optional<Instant> expiresAt) {
+        return new UploadStatus(
+                state, attempt, dueAt, nextAttemptAt, platformPostId, permalink, publishedAt, expiresAt, failure);
     }
 
     private UploadStatus failed(UploadFailure why) {
         return new UploadStatus(
-                state, attempt, dueAt, nextAttemptAt, platformPostId, permalink, publishedAt, Optional.of(why));
+                state,
+                attempt,
+                dueAt,
+                nextAttemptAt,
+                platformPostId,
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                Optional.of(why));
     }
 
     private UploadStatus nextAttempt(Instant at) {
         return new UploadStatus(
-                state, attempt, dueAt, Optional.of(at), platformPostId, permalink, publishedAt, failure);
+                state,
+                attempt,
+                dueAt,
+                Optional.of(at),
+                platformPostId,
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                failure);
     }
 }

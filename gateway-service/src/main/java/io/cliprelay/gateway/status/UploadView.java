@@ -17,6 +17,7 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param attempt how many attempts were begun
  * @param dueAt when it is to go out, or went
  * @param nextAttemptAt when it is tried again; present while it waits for that
+ * @param draftExpiresAt until when its owner can publish the draft on the platform; present where a draft has an end
  * @param failure why the last attempt did not publish, or why there will be no other
  */
 @Schema(name = "Upload")
@@ -31,6 +32,7 @@ public record UploadView(
         Optional<String> platformPostId,
         Optional<URI> permalink,
         Optional<Instant> publishedAt,
+        Optional<Instant> draftExpiresAt,
         Optional<UploadFailure> failure) {
 
     public static UploadView of(Upload upload) {
@@ -46,6 +48,7 @@ public record UploadView(
                 status.platformPostId(),
                 status.permalink(),
                 status.publishedAt(),
+                status.draftExpiresAt(),
                 status.failure());
     }
 }

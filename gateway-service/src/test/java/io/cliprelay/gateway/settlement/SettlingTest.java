@@ -59,6 +59,7 @@ class SettlingTest {
         await().untilAsserted(() -> assertThat(settlements()).hasSize(1));
         UploadSettled settled = settlements().getFirst();
         assertThat(settled.upload()).isEqualTo(story.upload());
+        assertThat(settled.attempt()).contains(1);
         assertThat(settled.settlement().published()).isTrue();
         assertThat(settled.settlement().permalink()).hasToString("Optional[https://example.org/7]");
     }

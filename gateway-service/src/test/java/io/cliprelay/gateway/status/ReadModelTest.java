@@ -64,6 +64,16 @@ class ReadModelTest {
     }
 
     @Test
+    void aClipShowsUntilWhenItsDraftCanBePublished() {
+        story.tell(story.started(1));
+        story.tell(story.drafted(1));
+
+        shows("DRAFTED")
+                .body("uploads[0].draftExpiresAt", equalTo(UploadStory.LATER.toString()))
+                .body("uploads[0].permalink", nullValue());
+    }
+
+    @Test
     void aClipShowsWhyItsUploadWaitsAndWhyItFailed() {
         story.tell(story.queued(1));
         story.tell(story.retry(1));

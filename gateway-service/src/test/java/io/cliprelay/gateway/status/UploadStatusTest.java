@@ -15,6 +15,7 @@ import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.contracts.upload.UploadState;
 
+import static io.cliprelay.contracts.upload.UploadState.DRAFTED;
 import static io.cliprelay.contracts.upload.UploadState.FAILED;
 import static io.cliprelay.contracts.upload.UploadState.PROCESSING;
 import static io.cliprelay.contracts.upload.UploadState.PUBLISHED;
@@ -48,6 +49,16 @@ class UploadStatusTest {
         assertThat(live.permalink()).contains(URI.create("https://example.org/vid1"));
         assertThat(live.publishedAt()).contains(LATER);
         assertThat(live.failure()).isEmpty();
+    }
+
+    @Test
+    void aDraftShowsUntilWhenItCanBePublished() {
+        UploadEvent drafted = new UploadEvent.Drafted(UPLOAD, 1, Optional.of("container1"), Optional.of(LATER));
+        UploadStatus draft = after(queued(1), started(1), processing(1), drafted);
+
+        assertThat(draft.state()).isEqualTo(DRAFTED);
+        assertThat(draft.platformPostId()).contains("container1");
+        assertThat(draft.draftExpiresAt()).contains(LATER);
     }
 
     @Test

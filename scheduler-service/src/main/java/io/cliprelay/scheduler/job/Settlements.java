@@ -39,7 +39,7 @@ class Settlements {
                 event.tenant(),
                 event.traceparent(),
                 clock.instant(),
-                new SettleCommand(settled.upload(), settled.settlement()));
+                new SettleCommand(settled.upload(), settled.attempt(), settled.settlement()));
         return transactions.run(transaction -> outbox.add(OpenTransaction.on(transaction), command));
     }
 }

@@ -35,18 +35,21 @@ class Settlements {
     private static final String IN_QUESTION = "(step = 'RECONCILE' or step = 'INSPECT' and unclear_at is not null "
             + "or intent_at is not null and step in ('TRANSFER', 'PREPARE'))";
 
-    /** Not while somebody works at it: his call may be the one that publishes. */
+    /**
+     * Not while somebody works at it: his call may be the one that publishes. Nor a later attempt than the person looked
+     * at, which a word that comes twice would reach.
+     */
     private static final String TAKE_OVER = """
             update upload
             set owner = $2, lease_until = clock_timestamp() + $3 * interval '1 millisecond', fencing = fencing + 1
-            where upload_id = $1 and %s
+            where upload_id = $1 and attempt = coalesce($4, attempt) and %s
               and (lease_until is null or lease_until < clock_timestamp())
             returning *
             """.formatted(IN_QUESTION);
 
     private static final String IN_HAND = """
             select 1 from upload
-            where upload_id = $1 and lease_until >= clock_timestamp()
+            where upload_id = $1 and attempt = coalesce($2, attempt) and lease_until >= clock_timestamp()
               and %s
             """.formatted(IN_QUESTION);
 
@@ -71,7 +74,10 @@ class Settlements {
         UUID upload = command.upload().uploadId();
         return pool.preparedQuery(TAKE_OVER)
                 .execute(Tuple.of(
-                        upload, UUID.randomUUID(), config.lease().duration().toMillis()))
+                        upload,
+                        UUID.randomUUID(),
+                        config.lease().duration().toMillis(),
+                        command.attempt().orElse(null)))
                 .map(Settlements::uploads)
                 .chain(taken -> taken.isEmpty()
                         ? waitForOwner(command, deadline)
@@ -81,7 +87,7 @@ class Settlements {
     private Uni<Void> waitForOwner(SettleCommand command, Instant deadline) {
         UUID upload = command.upload().uploadId();
         return pool.preparedQuery(IN_HAND)
-                .execute(Tuple.of(upload))
+                .execute(Tuple.of(upload, command.attempt().orElse(null)))
                 .chain(inHand -> inHand.size() > 0 && clock.instant().isBefore(deadline)
                         ? Uni.createFrom()
                                 .voidItem()

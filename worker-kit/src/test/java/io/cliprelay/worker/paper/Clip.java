@@ -41,8 +41,8 @@ public record Clip(Path file, UUID id) {
         return command(attempt, Map.of("auto-publish", "false"));
     }
 
-    public EventEnvelope<PlatformCommand> settled(Settlement settlement) {
-        return envelope(new SettleCommand(upload(), settlement));
+    public EventEnvelope<PlatformCommand> settled(int attempt, Settlement settlement) {
+        return envelope(new SettleCommand(upload(), Optional.of(attempt), settlement));
     }
 
     /** The first attempt, in turn by {@code priority}. */

@@ -33,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(LocalStackResource.class)
 class PublishingByCallTest {
 
+    private static final Settlement UNPUBLISHED = new Settlement(false, Optional.empty(), Optional.empty(), "anna");
+
     private static final Instant TOMORROW = Instant.parse("2030-01-02T00:00:00Z");
     private static final UploadFailure.Reason REASON =
             new UploadFailure.Reason("paper.torn", "the paper is torn", "take another sheet");
@@ -164,7 +166,7 @@ class PublishingByCallTest {
         story.order(1);
         story.awaitTold("Started", "Processing", "Unconfirmed");
 
-        settle(new Settlement(true, Optional.of(URI.create("https://paper.example/7")), Optional.of("7"), "anna"));
+        settle(1, new Settlement(true, Optional.of(URI.create("https://paper.example/7")), Optional.of("7"), "anna"));
 
         story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
         assertThat(story.last(UploadEvent.Published.class).publication().platformPostId())
@@ -177,12 +179,30 @@ class PublishingByCallTest {
         story.order(1);
         story.awaitTold("Started", "Processing", "Unconfirmed");
 
-        settle(new Settlement(false, Optional.empty(), Optional.empty(), "anna"));
-        settle(new Settlement(false, Optional.empty(), Optional.empty(), "anna"));
+        settle(1, UNPUBLISHED);
+        settle(1, UNPUBLISHED);
 
         story.awaitTold("Started", "Processing", "Unconfirmed", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("upload.settled-unpublished");
         assertThat(story.column("handle")).isNull();
+    }
+
+    @Test
+    void whatAPersonSaidOfAnAttemptSettlesNoLaterOne() {
+        unknowable();
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+        settle(1, UNPUBLISHED);
+        instead("send", new SessionStatus.Preparing(Optional.empty()));
+        unknowable();
+        story.order(2);
+        story.awaitTold(
+                "Started", "Processing", "Unconfirmed", "AttemptFailed", "Started", "Processing", "Unconfirmed");
+
+        settle(1, UNPUBLISHED);
+
+        assertThat(story.column("step")).isEqualTo("RECONCILE");
+        assertThat(story.column("attempt")).isEqualTo("2");
     }
 
     private void unknowable() {
@@ -193,8 +213,8 @@ class PublishingByCallTest {
         platform.instead(story.clip().id(), "publish", this::unclear);
     }
 
-    private void settle(Settlement settlement) {
-        story.inbox().receive(story.clip().settled(settlement)).await().atMost(UploadStory.PATIENCE);
+    private void settle(int attempt, Settlement settlement) {
+        story.inbox().receive(story.clip().settled(attempt, settlement)).await().atMost(UploadStory.PATIENCE);
     }
 
     private static SessionStatus ready() {

@@ -253,7 +253,7 @@ class UploadTest {
 
         story.inbox()
                 .receive(clip.settled(
-                        new Settlement(true, Optional.of(URI.create("https://paper/1")), Optional.of("p1"), "me")))
+                        1, new Settlement(true, Optional.of(URI.create("https://paper/1")), Optional.of("p1"), "me")))
                 .await()
                 .atMost(UploadStory.PATIENCE);
 
