@@ -121,7 +121,7 @@ final class Restart implements Measure {
 
     private static void throttle(MeasuredStack stack) throws IOException {
         var call = (HttpURLConnection)
-                sandbox(stack, "/sandbox/youtube/settings").toURL().openConnection();
+                sandbox(stack, "/sandbox/settings/youtube").toURL().openConnection();
         call.setRequestMethod("POST");
         call.setDoOutput(true);
         call.setRequestProperty("Content-Type", "application/json");

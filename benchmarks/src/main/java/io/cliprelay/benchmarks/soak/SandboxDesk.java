@@ -51,7 +51,7 @@ final class SandboxDesk {
 
     void change(String platform, JsonNode settings) {
         if (!settings.isEmpty()) {
-            post("/sandbox/" + platform + "/settings", settings);
+            post("/sandbox/settings/" + platform, settings);
         }
     }
 
