@@ -22,6 +22,8 @@ record WorkerSender(SinkProcess sink, MeasuredStack stack) implements Sender {
                         MeasuredStack.WORKER,
                         List.of(
                                 "-Xmx256m",
+                                // As in the image: the stack on one's own machine does without for a quick start.
+                                "-XX:TieredStopAtLevel=4",
                                 "-Djavax.net.ssl.trustStore=" + sink.trusted(),
                                 "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD));
     }
