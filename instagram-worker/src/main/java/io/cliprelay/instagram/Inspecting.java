@@ -3,7 +3,6 @@ package io.cliprelay.instagram;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,20 +61,18 @@ class Inspecting {
     }
 
     private Uni<Inspection> name(UploadRequest request, UnnamedPost post) {
-        return reels.like(request, post.openedAt()).map(alike -> named(request, post, alike));
+        return reels.like(request, post.openedAt()).map(look -> look.only()
+                .map(reel -> live(request, reel.id(), Optional.ofNullable(reel.permalink())))
+                .orElseGet(() -> unnamed(request, post, look)));
     }
 
-    private Inspection named(UploadRequest request, UnnamedPost post, List<Media> alike) {
-        if (alike.size() == 1) {
-            Media media = alike.getFirst();
-            return live(request, media.id(), Optional.ofNullable(media.permalink()));
-        }
+    private Inspection unnamed(UploadRequest request, UnnamedPost post, OwnReels.Look look) {
         if (clock.instant().isBefore(post.seenAt().plus(config.idPatience()))) {
             return new Inspection.Processing();
         }
         LOG.warnf(
                 "The Reel of container %s is live, and which of the account's media it is cannot be told (%d are alike)",
-                post.container(), alike.size());
+                post.container(), look.alike().size());
         return live(request, post.postId(), Optional.empty());
     }
 

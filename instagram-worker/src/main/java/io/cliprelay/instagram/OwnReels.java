@@ -3,6 +3,7 @@ package io.cliprelay.instagram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +19,9 @@ import io.cliprelay.worker.spi.UploadRequest;
 class OwnReels {
 
     private static final String FIELDS = "id,caption,timestamp,permalink,media_product_type";
-    private static final int PAGE = 25;
+
+    /** As many as Instagram lets an account publish in a day: one page reaches back as far as anybody looks. */
+    private static final int PAGE = 100;
 
     /** By how much our clock may be ahead of theirs. */
     private static final Duration SKEW = Duration.ofSeconds(60);
@@ -31,14 +34,37 @@ class OwnReels {
         this.config = config;
     }
 
-    /** All that it may be: Reels of its caption that are not older than it. More than one proves nothing. */
-    Uni<List<Media>> like(UploadRequest request, Instant notBefore) {
+    /**
+     * What an upload's Reel may be: Reels of its caption that are not older than it.
+     *
+     * @param whole whether all media that are new enough were looked through
+     */
+    record Look(List<Media> alike, boolean whole) {
+
+        static Look through(List<Media> newest, String caption, Instant since) {
+            return new Look(
+                    newest.stream()
+                            .filter(media -> isLike(media, caption, since))
+                            .toList(),
+                    newest.size() < PAGE);
+        }
+
+        /** Proved only where there is no other. */
+        Optional<Media> only() {
+            return whole && alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+        }
+
+        /** Whether it is proved that there is none. */
+        boolean none() {
+            return whole && alike.isEmpty();
+        }
+    }
+
+    Uni<Look> like(UploadRequest request, Instant notBefore) {
         String caption = caption(request);
         Instant since = notBefore.minus(SKEW);
         return graph.list(request, FIELDS, since.getEpochSecond(), PAGE, MediaPage.class)
-                .map(page -> page.data().stream()
-                        .filter(media -> isLike(media, caption, since))
-                        .toList());
+                .map(page -> Look.through(page.data(), caption, since));
     }
 
     private String caption(UploadRequest request) {

@@ -2,7 +2,6 @@ package io.cliprelay.instagram;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,11 +46,12 @@ class Publishing {
         return reels.like(request, notBefore).map(this::finding);
     }
 
-    private Finding finding(List<Media> alike) {
-        if (alike.size() == 1) {
-            return new Finding.Found(alike.getFirst().id());
-        }
-        return alike.isEmpty() && config.publishAgain() ? new Finding.Absent() : new Finding.Unknowable(unknowable());
+    private Finding finding(OwnReels.Look look) {
+        return look.only()
+                .<Finding>map(reel -> new Finding.Found(reel.id()))
+                .orElseGet(() -> look.none() && config.publishAgain()
+                        ? new Finding.Absent()
+                        : new Finding.Unknowable(unknowable()));
     }
 
     private static UploadFailure.Reason unknowable() {

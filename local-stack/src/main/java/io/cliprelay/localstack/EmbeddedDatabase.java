@@ -99,7 +99,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("fsync", options.durable() ? "on" : "off")
                 .setServerConfig("synchronous_commit", options.durable() ? "on" : "off")
-                .setServerConfig("max_connections", "100")
+                // A dozen for each service and each worker, and room for two replicas of all.
+                .setServerConfig("max_connections", "250")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_wal_size", "256MB")
                 // Another user's stale socket file in the shared folder would otherwise stop the start.

@@ -21,7 +21,7 @@ record WorkerSender(SinkProcess sink, MeasuredStack stack) implements Sender {
                 .withJvmFlags(
                         MeasuredStack.WORKER,
                         List.of(
-                                "-Xmx256m",
+                                "-Xmx192m",
                                 // As in the image: the stack on one's own machine does without for a quick start.
                                 "-XX:TieredStopAtLevel=4",
                                 "-Djavax.net.ssl.trustStore=" + sink.trusted(),

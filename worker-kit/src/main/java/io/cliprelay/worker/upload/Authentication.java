@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.platform.CommonOptions;
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.account.AccessTokens;
 import io.cliprelay.worker.account.ConnectedAccount;
@@ -14,7 +15,6 @@ import io.cliprelay.worker.account.ConnectedAccounts;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.limits.Breakers;
 import io.cliprelay.worker.spi.PublishMode;
-import io.cliprelay.worker.spi.UploadException;
 
 /** Opens the account that an upload goes to. */
 @ApplicationScoped
@@ -53,9 +53,9 @@ class Authentication {
         tokens.forget(account(upload.stored()), upload.token());
     }
 
-    /** Nor a new one: the account is left alone until its owner has connected it again. */
-    Uni<Void> refused(StoredUpload upload, UploadException refused) {
-        return breakers.failed(account(upload).ref(), refused.failure());
+    /** Nor a new one: that counts against the account. */
+    Uni<Void> refused(StoredUpload upload, UploadFailure failure) {
+        return breakers.failed(account(upload).ref(), failure);
     }
 
     private ConnectedAccount account(StoredUpload upload) {

@@ -67,9 +67,7 @@ class Setbacks {
                 OwnContext.pause(Duration.between(
                                 clock.instant(), limited.until().orElseThrow()))
                         .chain(() -> attempt(upload, work, tries.next(failure)));
-            case UploadFailure.Auth auth
-            when failure.tokenRefused() ->
-                authentication.refused(upload, failure).chain(() -> settle(upload, failure));
+            case UploadFailure.Auth auth when failure.tokenRefused() -> refusedAgain(upload, auth);
             case UploadFailure.Auth auth -> settle(upload, failure);
             case UploadFailure.Transient passing -> settle(upload, failure);
             case UploadFailure.RateLimited limited -> settle(upload, failure);
@@ -78,6 +76,15 @@ class Setbacks {
             case UploadFailure.ContentRejected rejected -> settle(upload, failure);
             case UploadFailure.Unknown unknown -> settle(upload, failure);
         };
+    }
+
+    /**
+     * Tokens are granted and not taken: the platform is at odds with itself, or somebody revokes them at once. It may
+     * pass, and the account's owner is not needed before a grant is refused.
+     */
+    private Uni<Optional<Instant>> refusedAgain(StoredUpload upload, UploadFailure.Auth auth) {
+        UploadFailure passing = new UploadFailure.Transient(auth.reason());
+        return authentication.refused(upload, passing).chain(() -> settle(upload, UploadException.refused(passing)));
     }
 
     /** A pause that is short enough to wait for it here. */

@@ -23,11 +23,15 @@ record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip)
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The account is as new: stories share it, and what one used up or broke is not the next one's to suffer. */
+    /** Nobody works at what an earlier story left in question. */
+    private static final String LEAVE_THE_OTHERS =
+            "update upload set step = 'FAILED', owner = null, lease_until = null, "
+                    + "fencing = fencing + 1 where step not in ('DONE', 'FAILED')";
+
+    /** The account is as new: stories share it, and what one used up, broke or left is not the next one's to suffer. */
     static UploadStory begin(CommandInbox inbox, Pool pool, Path folder) {
-        List.of("budget", "budget_use", "breaker")
-                .forEach(table ->
-                        pool.query("delete from " + table).execute().await().atMost(PATIENCE));
+        List.of(LEAVE_THE_OTHERS, "delete from budget", "delete from budget_use", "delete from breaker")
+                .forEach(change -> pool.query(change).execute().await().atMost(PATIENCE));
         return new UploadStory(inbox, pool, TopicReader.of(Topics.UPLOAD_EVENTS), Clip.in(folder));
     }
 

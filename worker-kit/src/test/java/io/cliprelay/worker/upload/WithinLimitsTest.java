@@ -206,8 +206,8 @@ class WithinLimitsTest {
     }
 
     @Test
-    void anAccountWhoseTokensAreRefusedIsHeldUntilItIsConnectedAgain() {
-        refuseTokens(5);
+    void anAccountThatThePlatformTurnsAwayIsHeldUntilItIsConnectedAgain() {
+        platform.instead(story.clip().id(), "open", () -> refused(new UploadFailure.Auth(REASON)));
         story.order(1);
         story.awaitTold("Started", "AttemptFailed");
 
@@ -218,6 +218,21 @@ class WithinLimitsTest {
         breakers.reauthorised(ACCOUNT).await().atMost(UploadStory.PATIENCE);
         story.order(3);
         story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed", "Started", "Processing", "Published");
+    }
+
+    /** As long as tokens are granted, the owner can do nothing about it, and other uploads may fare better. */
+    @Test
+    void newTokensThatAreRefusedAgainAndAgainEndTheAttemptAndHoldNobody() {
+        refuseTokens(5);
+        story.order(1);
+        story.awaitTold("Started", "AttemptFailed");
+        assertThat(story.failure()).isInstanceOf(UploadFailure.Transient.class);
+        assertThat(story.failure().reason()).isEqualTo(REASON);
+
+        story.order(2);
+
+        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        assertThat(pauses()).isZero();
     }
 
     @Test
