@@ -2,6 +2,7 @@ package io.cliprelay.instagram;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.instagram.wire.MediaPage;
 import io.cliprelay.worker.spi.UploadException;
 import io.cliprelay.worker.spi.UploadRequest;
 
@@ -39,11 +41,16 @@ class Graph {
                 .map(answer -> GraphAnswer.of(answer, clock.instant()).as(type));
     }
 
-    /** Reads the newest of the account's lists; {@code since} in seconds. */
-    <T> Uni<T> list(UploadRequest request, String fields, long since, int limit, Class<T> type) {
+    /**
+     * Reads a page of the account's media, the newest first.
+     *
+     * @param since seconds of the epoch
+     * @param after where the page begins; empty for the first
+     */
+    Uni<MediaPage> media(UploadRequest request, String fields, long since, int limit, Optional<String> after) {
         String url = url(request, account(request) + "/media");
-        return Calls.answeredSoon(api.list(url, request.token().bearer(), fields, since, limit))
-                .map(answer -> GraphAnswer.of(answer, clock.instant()).as(type));
+        return Calls.answeredSoon(api.list(url, request.token().bearer(), fields, since, limit, after.orElse(null)))
+                .map(answer -> GraphAnswer.of(answer, clock.instant()).as(MediaPage.class));
     }
 
     /** Does something that can be repeated without harm. */

@@ -34,7 +34,8 @@ interface GraphApi {
             @HeaderParam("Authorization") String authorization,
             @RestQuery String fields,
             @RestQuery long since,
-            @RestQuery int limit);
+            @RestQuery int limit,
+            @RestQuery String after);
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.instagram.wire.Media;
@@ -20,8 +22,10 @@ class OwnReels {
 
     private static final String FIELDS = "id,caption,timestamp,permalink,media_product_type";
 
-    /** As many as Instagram lets an account publish in a day: one page reaches back as far as anybody looks. */
     private static final int PAGE = 100;
+
+    /** Ten times what Instagram lets an account publish in a day, and nobody looks further back. */
+    private static final int MOST_PAGES = 10;
 
     /** By how much our clock may be ahead of theirs. */
     private static final Duration SKEW = Duration.ofSeconds(60);
@@ -41,12 +45,13 @@ class OwnReels {
      */
     record Look(List<Media> alike, boolean whole) {
 
-        static Look through(List<Media> newest, String caption, Instant since) {
+        static Look through(List<MediaPage> pages, String caption, Instant since) {
             return new Look(
-                    newest.stream()
+                    pages.stream()
+                            .flatMap(page -> page.data().stream())
                             .filter(media -> isLike(media, caption, since))
                             .toList(),
-                    newest.size() < PAGE);
+                    pages.getLast().last());
         }
 
         /** Proved only where there is no other. */
@@ -63,8 +68,20 @@ class OwnReels {
     Uni<Look> like(UploadRequest request, Instant notBefore) {
         String caption = caption(request);
         Instant since = notBefore.minus(SKEW);
-        return graph.list(request, FIELDS, since.getEpochSecond(), PAGE, MediaPage.class)
-                .map(page -> Look.through(page.data(), caption, since));
+        return pages(request, since).map(pages -> Look.through(pages, caption, since));
+    }
+
+    private Uni<List<MediaPage>> pages(UploadRequest request, Instant since) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(Optional.<String>empty()), cursor -> graph.media(
+                                request, FIELDS, since.getEpochSecond(), PAGE, cursor.get())
+                        .invoke(page -> cursor.set(page.after())))
+                .whilst(page -> page.after().isPresent())
+                .select()
+                .first(MOST_PAGES)
+                .collect()
+                .asList();
     }
 
     private String caption(UploadRequest request) {

@@ -64,7 +64,7 @@ class Quota {
     /** Nothing says when a place is free: that is a day after the oldest post in the window. */
     private Uni<Void> usedUp(UploadRequest request) {
         Instant now = clock.instant();
-        return graph.list(request, "timestamp", now.minus(WINDOW).getEpochSecond(), PAGE, MediaPage.class)
+        return graph.media(request, "timestamp", now.minus(WINDOW).getEpochSecond(), PAGE, Optional.empty())
                 .map(page -> oldest(page).map(at -> at.plus(WINDOW)).filter(now::isBefore))
                 .map(until -> until.orElse(now.plus(GraphErrors.QUOTA_PROBE)))
                 // Containers may well be opened, for drafts.

@@ -46,7 +46,7 @@ class BrokenUploadTest {
 
     @AfterEach
     void close() {
-        desk.set("{\"statusLag\":\"PT0S\",\"mediaListLag\":\"PT0S\",\"restrictsThoughLive\":false,"
+        desk.set("{\"statusLag\":\"PT0S\",\"mediaListLag\":\"PT0S\",\"mediaPage\":100,\"restrictsThoughLive\":false,"
                 + "\"permalinkFails\":false}");
         stage.close();
     }
@@ -71,6 +71,19 @@ class BrokenUploadTest {
         desk.fault("publish", clip.caption(), LOST);
 
         assertOneReel();
+    }
+
+    @Test
+    void aReelThatAnotherOneIsLikeOnALaterPageIsLiveWithoutAName() {
+        assertOneReel();
+        desk.set("{\"mediaPage\":1}");
+        desk.fault("publish", clip.caption(), LOST);
+
+        UploadEvent.Published published =
+                stage.await(stage.order(Clip.account(DEMO), clip.content()), UploadEvent.Published.class);
+
+        assertThat(published.publication().platformPostId()).startsWith("container:");
+        assertThat(desk.posts(clip.caption())).hasSize(2);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.cliprelay.instagram;
 
 import java.time.Instant;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.instagram.wire.Media;
+import io.cliprelay.instagram.wire.MediaPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,28 +32,48 @@ class OwnReelsTest {
 
     @Test
     void theOnlyOneOfItsCaptionIsProvedToBeIt() {
-        assertThat(look(1, 98).only()).map(Media::id).contains("alike-0");
-        assertThat(look(2, 10).only()).isEmpty();
-        assertThat(look(0, 10).only()).isEmpty();
+        assertThat(look(last(reel("1", "Another caption"), reel("2", "A caption")))
+                        .only())
+                .map(Media::id)
+                .contains("2");
+        assertThat(look(last(reel("1", "A caption"), reel("2", "A caption"))).only())
+                .isEmpty();
+        assertThat(look(last(reel("1", "Another caption"))).only()).isEmpty();
     }
 
     @Test
     void itIsAbsentWhereNoneIsLikeIt() {
-        assertThat(look(0, 99).none()).isTrue();
-        assertThat(look(1, 10).none()).isFalse();
+        assertThat(look(last(reel("1", "Another caption"))).none()).isTrue();
+        assertThat(look(last(reel("1", "A caption"))).none()).isFalse();
     }
 
     @Test
-    void aFullPageProvesNothingSinceThereMayBeMore() {
-        assertThat(look(1, 99).only()).isEmpty();
-        assertThat(look(0, 100).none()).isFalse();
+    void allPagesCount() {
+        assertThat(look(followed(reel("1", "Another caption")), last(reel("2", "A caption")))
+                        .only())
+                .map(Media::id)
+                .contains("2");
+        assertThat(look(followed(reel("1", "A caption")), last(reel("2", "A caption")))
+                        .only())
+                .isEmpty();
     }
 
-    private static OwnReels.Look look(int alike, int others) {
-        Stream<Media> reels = Stream.concat(
-                IntStream.range(0, alike).mapToObj(number -> reel("alike-" + number, "A caption")),
-                IntStream.range(0, others).mapToObj(number -> reel("other-" + number, "Another caption")));
-        return OwnReels.Look.through(reels.toList(), "A caption", SINCE);
+    @Test
+    void nothingIsProvedWhileThereAreMorePages() {
+        assertThat(look(followed(reel("1", "A caption"))).only()).isEmpty();
+        assertThat(look(followed(reel("1", "Another caption"))).none()).isFalse();
+    }
+
+    private static OwnReels.Look look(MediaPage... pages) {
+        return OwnReels.Look.through(List.of(pages), "A caption", SINCE);
+    }
+
+    private static MediaPage last(Media... media) {
+        return new MediaPage(List.of(media), new MediaPage.Paging(new MediaPage.Cursors("here"), null));
+    }
+
+    private static MediaPage followed(Media... media) {
+        return new MediaPage(List.of(media), new MediaPage.Paging(new MediaPage.Cursors("here"), "https://next"));
     }
 
     private static Media reel(String id, String caption) {

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param processingTime from the last byte until a container is ready
  * @param statusLag how long a published container still says that it is ready
  * @param mediaListLag from publishing until the list of media shows it
+ * @param mediaPage how many entries a page of that list has at most, whatever is asked for
  * @param quotaTotal posts of one account within 24 hours
  * @param containersPerDay of one account within 24 hours
  * @param containerLifetime of containers opened from now on
@@ -27,6 +28,7 @@ public record InstagramSettings(
         Duration processingTime,
         Duration statusLag,
         Duration mediaListLag,
+        int mediaPage,
         long quotaTotal,
         long containersPerDay,
         Duration containerLifetime,
@@ -54,6 +56,7 @@ public record InstagramSettings(
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
+                100,
                 100,
                 400,
                 Duration.ofHours(24),

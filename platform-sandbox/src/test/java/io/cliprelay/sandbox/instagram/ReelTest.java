@@ -148,6 +148,25 @@ class ReelTest {
                 .isEmpty();
     }
 
+    @Test
+    void theListOfMediaHasPages() {
+        graph.settings("{\"mediaPage\":1}");
+        graph.publish(graph.ready("Older", FILE));
+        graph.publish(graph.ready("Newer", FILE));
+        String list = FACEBOOK_ACCOUNT + "/media?fields=id,caption&limit=10";
+
+        JsonNode first = graph.facebook(list).body();
+        JsonNode second = graph.facebook(
+                        list + "&after=" + first.at("/paging/cursors/after").asText())
+                .body();
+
+        assertThat(first.at("/data/0/caption").asText()).isEqualTo("Newer");
+        assertThat(first.path("data")).hasSize(1);
+        assertThat(first.at("/paging/next").asText()).contains("after=");
+        assertThat(second.at("/data/0/caption").asText()).isEqualTo("Older");
+        assertThat(second.path("paging").has("next")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

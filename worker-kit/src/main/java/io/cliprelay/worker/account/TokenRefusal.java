@@ -13,7 +13,8 @@ final class TokenRefusal {
 
     static UploadException of(ConnectedAccount account, Throwable failure) {
         if (failure instanceof UploadException told) {
-            return told;
+            // That it was a token that was refused invites to fetch another, which is what failed.
+            return told.tokenRefused() ? UploadException.refused(told.failure()) : told;
         }
         String answer = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         // LinkedIn says invalid_request where others say invalid_grant.

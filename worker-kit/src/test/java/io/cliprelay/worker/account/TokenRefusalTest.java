@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.spi.UploadException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,17 @@ class TokenRefusalTest {
 
         assertThat(refused.failure().category()).isEqualTo(category);
         assertThat(refused.failure().reason().code()).isEqualTo(code);
+    }
+
+    @Test
+    void aTokenThatIsRefusedInExchangeForANewOneIsNotFetchedAnew() {
+        UploadFailure.Auth revoked =
+                new UploadFailure.Auth(new UploadFailure.Reason("190", "Revoked", "Connect again."));
+
+        UploadException refused = TokenRefusal.of(account, UploadException.tokenRefused(revoked));
+
+        assertThat(refused.failure()).isEqualTo(revoked);
+        assertThat(refused.tokenRefused()).isFalse();
     }
 
     @Test
