@@ -52,6 +52,10 @@ public interface WorkerConfig {
         @WithDefault("6h")
         Duration patience();
 
+        /** How long a post may be processed before it is told that nobody knows whether it will be live. */
+        @WithDefault("24h")
+        Duration processingPatience();
+
         /**
          * How long the platform's own list of posts may lag: a post is held absent only after it was looked for in vain
          * this long and at least twice.

@@ -1,9 +1,12 @@
 package io.cliprelay.worker.testing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Watches the steps of one run, and lets one of them go wrong. One run at a time; thread-safe. What the director says of
@@ -11,11 +14,17 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Director {
 
+    private static final Set<Fault.Kind> COMMITS =
+            EnumSet.of(Fault.Kind.CRASH_BEFORE_COMMIT, Fault.Kind.CRASH_AFTER_COMMIT, Fault.Kind.LEASE_LOST);
+    private static final Set<Fault.Kind> ELSEWHERE =
+            EnumSet.of(Fault.Kind.CRASH_AFTER_TAKE, Fault.Kind.COMMAND_TWICE, Fault.Kind.TWO_REPLICAS);
+
     private final List<Step> steps = new ArrayList<>();
     private Optional<Fault> fault = Optional.empty();
     private CompletableFuture<Void> crash = new CompletableFuture<>();
     private CompletableFuture<Void> takeover = new CompletableFuture<>();
     private CompletableFuture<Void> finished = new CompletableFuture<>();
+    private int takes;
     private int commits;
     private int requests;
     private boolean watching;
@@ -29,6 +38,7 @@ final class Director {
         crash = new CompletableFuture<>();
         takeover = new CompletableFuture<>();
         finished = new CompletableFuture<>();
+        takes = 0;
         commits = 0;
         requests = 0;
         hit = false;
@@ -73,13 +83,22 @@ final class Director {
         return finished;
     }
 
+    /** What shall go wrong now that an owner has taken the upload. */
+    synchronized Optional<Fault.Kind> taken() {
+        if (!watching) {
+            return Optional.empty();
+        }
+        steps.add(new Step.Take(++takes));
+        return at(takes, kind -> kind == Fault.Kind.CRASH_AFTER_TAKE);
+    }
+
     /** What shall go wrong with the commit that comes next. */
     synchronized Optional<Fault.Kind> commit() {
         if (!watching) {
             return Optional.empty();
         }
         steps.add(new Step.Commit(++commits));
-        return at(commits, true);
+        return at(commits, Director::isOfCommits);
     }
 
     /** What shall go wrong with the request that comes now. */
@@ -88,23 +107,24 @@ final class Director {
             return Optional.empty();
         }
         steps.add(new Step.Request(++requests, operation, bytes, authorized));
-        Optional<Fault.Kind> now = at(requests, false);
+        Optional<Fault.Kind> now = at(requests, Director::isOfRequests);
         now.filter(kind -> kind == Fault.Kind.OVERTAKEN).ifPresent(kind -> lateRequest = Optional.of(operation));
         return now;
     }
 
-    private Optional<Fault.Kind> at(int number, boolean commit) {
+    private Optional<Fault.Kind> at(int number, Predicate<Fault.Kind> here) {
         Optional<Fault.Kind> now = fault.filter(planned -> !hit && planned.number() == number)
                 .map(Fault::kind)
-                .filter(kind -> ofCommits(kind) == commit)
-                .filter(kind -> kind != Fault.Kind.COMMAND_TWICE && kind != Fault.Kind.TWO_REPLICAS);
+                .filter(here);
         now.ifPresent(kind -> hit = true);
         return now;
     }
 
-    private static boolean ofCommits(Fault.Kind kind) {
-        return kind == Fault.Kind.CRASH_BEFORE_COMMIT
-                || kind == Fault.Kind.CRASH_AFTER_COMMIT
-                || kind == Fault.Kind.LEASE_LOST;
+    private static boolean isOfCommits(Fault.Kind kind) {
+        return COMMITS.contains(kind);
+    }
+
+    private static boolean isOfRequests(Fault.Kind kind) {
+        return !COMMITS.contains(kind) && !ELSEWHERE.contains(kind);
     }
 }

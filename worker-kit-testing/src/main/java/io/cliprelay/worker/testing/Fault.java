@@ -9,6 +9,7 @@ record Fault(Kind kind, int number) {
 
     /** What can go wrong. */
     enum Kind {
+        CRASH_AFTER_TAKE("the process dies right after it took the upload"),
         CRASH_BEFORE_COMMIT("the process dies right before a commit"),
         CRASH_AFTER_COMMIT("the process dies right after a commit"),
         LEASE_LOST("another replica takes over and finishes; then the old one wants to commit"),
@@ -42,7 +43,10 @@ record Fault(Kind kind, int number) {
         }
     }
 
-    /** Every fault that the steps of a clean run give occasion for. */
+    /**
+     * Every fault that the steps of a clean run give occasion for. The inbox's commit is among them as the command that is
+     * delivered twice: that is what Kafka does after a crash there.
+     */
     static List<Fault> of(List<Step> cleanRun) {
         List<Fault> faults =
                 new ArrayList<>(List.of(new Fault(Kind.COMMAND_TWICE, 1), new Fault(Kind.TWO_REPLICAS, 1)));
@@ -53,6 +57,8 @@ record Fault(Kind kind, int number) {
     private static Stream<Fault> at(Step step) {
         Stream<Kind> kinds =
                 switch (step) {
+                    // A crash before that commit leaves what was there before.
+                    case Step.Take take -> Stream.of(Kind.CRASH_AFTER_TAKE);
                     case Step.Commit commit ->
                         Stream.of(Kind.CRASH_BEFORE_COMMIT, Kind.CRASH_AFTER_COMMIT, Kind.LEASE_LOST);
                     case Step.Request request -> Stream.concat(always(), sometimes(request));

@@ -25,11 +25,13 @@ final class Replica {
     private final Leases leases;
     private final UploadTemplate template;
     private final Vertx vertx;
+    private final Director director;
 
-    Replica(Leases leases, UploadTemplate template, Vertx vertx) {
+    Replica(Leases leases, UploadTemplate template, Vertx vertx, Director director) {
         this.leases = leases;
         this.template = template;
         this.vertx = vertx;
+        this.director = director;
     }
 
     /** One go at an upload. */
@@ -62,10 +64,15 @@ final class Replica {
         }
     }
 
-    /** Takes one upload that is due, if there is one, and begins. */
+    /** Takes one upload that is due, if there is one, and begins, unless it dies before. */
     Optional<Go> take() {
         List<StoredUpload> taken = leases.take(owner, 1, Set.of()).await().indefinitely();
-        return taken.stream().findFirst().map(this::begin);
+        return taken.stream().findFirst().map(upload -> director.taken().isPresent() ? dead() : begin(upload));
+    }
+
+    private Go dead() {
+        director.crash().complete(null);
+        return new Go();
     }
 
     private Go begin(StoredUpload upload) {

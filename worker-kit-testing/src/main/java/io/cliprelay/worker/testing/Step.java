@@ -6,6 +6,9 @@ sealed interface Step {
     /** Counted from 1 among the steps of its kind. */
     int number();
 
+    /** An owner took the upload: its lease was committed. */
+    record Take(int number) implements Step {}
+
     /** A transaction was committed. */
     record Commit(int number) implements Step {}
 

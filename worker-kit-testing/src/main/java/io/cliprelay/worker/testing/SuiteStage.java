@@ -67,7 +67,7 @@ public abstract class SuiteStage {
             return work.apply(new Suite(
                     subject(),
                     director,
-                    () -> new Replica(leases, template, vertx),
+                    () -> new Replica(leases, template, vertx, director),
                     pool,
                     sandbox,
                     scenery(sandbox),

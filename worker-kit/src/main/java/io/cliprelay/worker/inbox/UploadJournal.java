@@ -238,22 +238,16 @@ public class UploadJournal {
 
     /** Nobody can say whether it was published; to be looked up at {@code next}. Told once, however often it is so. */
     public Uni<Void> unclear(StoredUpload upload, UploadFailure failure, Instant next) {
-        String change =
-                "step = 'RECONCILE', looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, "
-                        + RELEASED;
-        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
-        return upload.unclearAt().isPresent()
-                ? write(upload, change, parameters)
-                : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
+        return inQuestion(
+                upload,
+                "step = 'RECONCILE', looks = looks + 1, unclear_at = coalesce(unclear_at, now())",
+                failure,
+                next);
     }
 
     /** As unclear, but the platform was not asked: no look that proves anything. */
     public Uni<Void> postponed(StoredUpload upload, UploadFailure failure, Instant next) {
-        String change = "step = 'RECONCILE', unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED;
-        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
-        return upload.unclearAt().isPresent()
-                ? write(upload, change, parameters)
-                : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
+        return inQuestion(upload, "step = 'RECONCILE', unclear_at = coalesce(unclear_at, now())", failure, next);
     }
 
     /**
@@ -261,11 +255,24 @@ public class UploadJournal {
      * once, however often it is so.
      */
     public Uni<Void> doubtful(StoredUpload upload, UploadFailure failure, Instant next) {
-        String change = "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED;
+        return inQuestion(upload, "looks = looks + 1, unclear_at = coalesce(unclear_at, now())", failure, next);
+    }
+
+    /**
+     * The platform has shown the post as not yet viewable for so long that nobody can say whether it ever will be; to be
+     * looked at again at {@code next}. Told once, however often it is so.
+     */
+    public Uni<Void> lingering(StoredUpload upload, UploadFailure failure, Instant next) {
+        // The post was seen right now: should it be missing later, it is so from then on.
+        return inQuestion(upload, "looks = looks + 1, unclear_at = now()", failure, next);
+    }
+
+    private Uni<Void> inQuestion(StoredUpload upload, String change, UploadFailure failure, Instant next) {
+        String all = change + ", next_at = $3, " + RELEASED;
         List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
         return upload.unclearAt().isPresent()
-                ? write(upload, change, parameters)
-                : write(upload, change, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
+                ? write(upload, all, parameters)
+                : write(upload, all, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
     }
 
     /** To be looked at again at {@code next}, by whoever is free then. */

@@ -70,7 +70,10 @@ class Publication {
 
     private Uni<Optional<Instant>> conclude(RunningUpload upload, String postId, Inspection found) {
         return switch (found) {
-            case Inspection.Processing processing -> askAgain(upload.stored(), next(upload.stored()));
+            case Inspection.Processing processing ->
+                isEndless(upload.stored(), polling, clock.instant())
+                        ? linger(upload.stored(), postId)
+                        : askAgain(upload.stored(), next(upload.stored()));
             case Inspection.Scheduled scheduled -> askAgain(upload.stored(), scheduled.at());
             case Inspection.Missing missing ->
                 takenDown(upload.stored(), polling, clock.instant())
@@ -102,6 +105,26 @@ class Publication {
 
     private Uni<Optional<Instant>> askAgain(StoredUpload stored, Instant next) {
         return journal.stillProcessing(stored, next).replaceWith(Optional.of(next));
+    }
+
+    /** Platforms are seen to forget a post in this state. */
+    static boolean isEndless(StoredUpload stored, WorkerConfig.Polling polling, Instant now) {
+        return stored.intentAt()
+                .filter(since -> !now.isBefore(since.plus(polling.processingPatience())))
+                .isPresent();
+    }
+
+    private Uni<Optional<Instant>> linger(StoredUpload stored, String postId) {
+        Instant next = next(stored);
+        return journal.lingering(stored, endless(postId), next).replaceWith(Optional.of(next));
+    }
+
+    private UploadFailure endless(String postId) {
+        return new UploadFailure.Unknown(new UploadFailure.Reason(
+                "post.processing",
+                "The platform has been processing post %s for longer than %s"
+                        .formatted(postId, polling.processingPatience()),
+                "Look for it on the platform and say whether it is live; it goes on being asked for."));
     }
 
     private Uni<Optional<Instant>> lookForIt(StoredUpload stored) {

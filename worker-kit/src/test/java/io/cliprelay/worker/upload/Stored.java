@@ -25,11 +25,15 @@ final class Stored {
     private Stored() {}
 
     /** How often to ask, in numbers that are easy to count with. */
-    record Asking(Duration first, Duration longest, Duration patience, Duration listLag)
+    record Asking(Duration first, Duration longest, Duration patience, Duration processingPatience, Duration listLag)
             implements WorkerConfig.Polling {
 
-        static final Asking CALMLY =
-                new Asking(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(6), Duration.ofMinutes(2));
+        static final Asking CALMLY = new Asking(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Duration.ofHours(6),
+                Duration.ofHours(24),
+                Duration.ofMinutes(2));
     }
 
     static StoredUpload at(Step step) {

@@ -65,6 +65,14 @@ record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip)
                 .getString(0);
     }
 
+    /** Changes its row. */
+    void change(String assignment) {
+        pool.query("update upload set " + assignment + " where upload_id = '" + clip.id() + "'")
+                .execute()
+                .await()
+                .atMost(PATIENCE);
+    }
+
     @Override
     public void close() {
         events.close();
