@@ -21,9 +21,10 @@ record WorkerSender(SinkProcess sink, MeasuredStack stack) implements Sender {
                 .withJvmFlags(
                         MeasuredStack.WORKER,
                         List.of(
-                                "-Xmx192m",
-                                // As in the image: the stack on one's own machine does without for a quick start.
+                                // As in the image: the stack on one's own machine is set up for a quick start.
                                 "-XX:TieredStopAtLevel=4",
+                                "-XX:TrimNativeHeapInterval=5000",
+                                "-Xmx128m",
                                 "-Djavax.net.ssl.trustStore=" + sink.trusted(),
                                 "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD));
     }
