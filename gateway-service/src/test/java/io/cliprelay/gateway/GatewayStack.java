@@ -1,9 +1,5 @@
 package io.cliprelay.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,7 +13,7 @@ public class GatewayStack extends LocalStackResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        settings.put("cliprelay.media.roots", folder().toString());
+        settings.put("cliprelay.media.roots", folder("media").toString());
         settings.put("cliprelay.media.https-allowed-hosts", "192.168.7.7");
         settings.put("cliprelay.media.thumbnail-max-bytes", "2000");
         settings.put("cliprelay.live.refresh-interval", "500ms");
@@ -31,14 +27,6 @@ public class GatewayStack extends LocalStackResource {
         super.stop();
         if (analytics != null) {
             analytics.close();
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("cliprelay-media-").toRealPath();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
         }
     }
 }

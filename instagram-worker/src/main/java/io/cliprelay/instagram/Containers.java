@@ -55,10 +55,17 @@ class Containers {
         return new Ticket(created.id(), Optional.of(UploadHosts.checked(created.uri(), config.uploadHosts())));
     }
 
-    /** A container that cannot be read may be a published one: that never counts as gone. */
+    /** A container that cannot be read may be a published one: it is gone only where nobody has tried to publish it. */
     Uni<SessionStatus> status(UploadRequest request, RemoteHandle handle) {
         return graph.read(request, Ticket.of(handle).container(), FIELDS, ContainerState.class)
-                .map(state -> ContainerStatus.of(state, handle, request.totalBytes(), clock.instant()));
+                .map(state -> ContainerStatus.of(state, handle, request.totalBytes(), clock.instant()))
+                .onFailure(failure -> isUnknown(failure) && !request.mayBePublished())
+                .recoverWithItem(new SessionStatus.Gone());
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof UploadException told
+                && told.failure().reason().code().equals(GraphErrors.UNKNOWN_OBJECT);
     }
 
     private static UploadException noContainer() {

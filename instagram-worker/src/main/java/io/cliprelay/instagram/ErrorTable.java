@@ -109,7 +109,7 @@ final class ErrorTable {
         put(
                 new Row(Meaning.BLOCKED, "Look at the account on Instagram; it takes the post for spam.", false),
                 "4/2207051");
-        put(PASSING, "24", "24/2207006", "24/2207008", "100/33");
+        put(PASSING, "24", "24/2207006", "24/2207008", GraphErrors.UNKNOWN_OBJECT);
         put(sure(Meaning.PASSING, AGAIN), "-2/2207020", "9007", "9007/2207027");
     }
 

@@ -17,6 +17,9 @@ import io.cliprelay.instagram.wire.ErrorResponse;
 /** What the Graph API's errors mean, by {@link ErrorTable}; never by their texts. Plain functions. */
 final class GraphErrors {
 
+    /** An id that is none, or none of this account's. */
+    static final String UNKNOWN_OBJECT = "100/33";
+
     /** The window of the quota slides, and nothing tells when its oldest post leaves it; asking costs nothing. */
     static final Duration QUOTA_PROBE = Duration.ofHours(1);
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -54,6 +56,15 @@ class BrokenUploadTest {
     @Test
     void bytesThatBreakOffAreSentOnFromWhereInstagramIs() {
         desk.fault("upload-bytes", clip.caption(), "{\"type\":\"cut-before-effect\",\"afterBytes\":300000}");
+
+        assertOneReel();
+        assertThat(desk.containers(clip.caption())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upload-bytes", "container-status"})
+    void aContainerThatInstagramForgetsBeforeItIsPublishedIsOpenedAnew(String operation) {
+        desk.fault(operation, clip.caption(), "{\"type\":\"forget-session\"}");
 
         assertOneReel();
         assertThat(desk.containers(clip.caption())).hasSize(1);

@@ -171,6 +171,14 @@ final class LinkedInErrors {
                 "Nothing to do: it is begun anew."));
     }
 
+    /** Without all parts nothing can be posted. */
+    static UploadFailure deadAddress() {
+        return new UploadFailure.Transient(new Reason(
+                "linkedin.address-refused",
+                "LinkedIn does not know the address any more that it gave for a part of the video",
+                "Nothing to do: the upload is begun anew."));
+    }
+
     /** No answer at all. */
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(

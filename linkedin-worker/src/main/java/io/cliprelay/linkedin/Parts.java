@@ -1,9 +1,11 @@
 package io.cliprelay.linkedin;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,14 @@ import io.cliprelay.worker.spi.UploadException;
 @ApplicationScoped
 class Parts {
 
+    /** About the part's address, also the 401: the access token is not sent there. */
+    private static final Set<Integer> DEAD = Set.of(401, 403, 404, 410);
+
+    /** An upload of gigabytes is not begun anew for one odd answer. */
+    private static final int LOOKS = 3;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final LinkedInUpload upload;
     private final MediaSources sources;
     private final InstantSource clock;
@@ -35,7 +45,13 @@ class Parts {
     }
 
     /** What came of one part: its receipt, or why there is none. */
-    private record Sent(VideoTicket.Part part, Optional<String> etag, Optional<UploadException> failure) {}
+    private record Sent(VideoTicket.Part part, Optional<String> etag, Optional<UploadException> failure) {
+
+        boolean isDead() {
+            return failure.filter(met -> met.failure().equals(LinkedInErrors.deadAddress()))
+                    .isPresent();
+        }
+    }
 
     /** Sends what is missing of a range, its parts side by side; what one part met does not undo the others. */
     Uni<SessionStatus> send(RemoteHandle handle, MediaRange range) {
@@ -50,6 +66,18 @@ class Parts {
     }
 
     private Uni<Sent> send(VideoTicket.Part part, MediaRange bytes) {
+        return Uni.createFrom()
+                .deferred(() -> sendOnce(part, bytes))
+                .repeat()
+                .withDelay(PAUSE)
+                .whilst(Sent::isDead)
+                .select()
+                .first(LOOKS)
+                .collect()
+                .last();
+    }
+
+    private Uni<Sent> sendOnce(VideoTicket.Part part, MediaRange bytes) {
         return Calls.answered(upload.part(part.url(), "application/octet-stream", part.length(), bytes.bytes()))
                 .map(answer -> new Sent(part, Optional.of(receipt(answer)), Optional.empty()))
                 .onFailure(UploadException.class)
@@ -57,13 +85,16 @@ class Parts {
     }
 
     private String receipt(RestResponse<String> answer) {
+        if (DEAD.contains(answer.getStatus())) {
+            throw UploadException.refused(LinkedInErrors.deadAddress());
+        }
         if (answer.getStatus() / 100 != 2) {
             throw refused(answer.getStatus());
         }
         return Etags.of(answer.getHeaderString("ETag")).orElseThrow(() -> refused(answer.getStatus()));
     }
 
-    /** Whatever it says, the part is not there: a 401 or 403 is about the address, not about the token. */
+    /** Whatever it says, the part is not there. */
     private static UploadException refused(int status) {
         return UploadException.refused(new UploadFailure.Transient(new UploadFailure.Reason(
                 "linkedin.part-refused",
@@ -76,6 +107,9 @@ class Parts {
                 .filter(sent -> sent.etag().isPresent())
                 .collect(Collectors.toMap(
                         sent -> sent.part().firstByte(), sent -> sent.etag().orElseThrow()));
+        if (parts.stream().anyMatch(Sent::isDead)) {
+            return new SessionStatus.Failed(LinkedInErrors.deadAddress());
+        }
         Optional<UploadException> failure = parts.stream()
                 .flatMap(sent -> sent.failure().stream())
                 .filter(met -> receipts.isEmpty())

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.linkedin.testing.Clip;
 import io.cliprelay.linkedin.testing.LinkedInDesk;
@@ -67,6 +68,21 @@ class BrokenUploadTest {
         List<Integer> statuses =
                 sandbox.statuses("upload-part", post.path("uploadSession").asText());
         assertThat(statuses).hasSize(6).containsOnlyOnce(0);
+    }
+
+    @Test
+    void anUploadThatLinkedInForgetsIsBegunAnewByTheNextAttempt() {
+        sandbox.fault("upload-part", "", "{\"type\":\"forget-session\"}");
+        UploadRef upload = stage.upload(Clip.account(MEMBER));
+        stage.order(upload, 1, clip.content());
+        assertThat(stage.await(upload.uploadId(), UploadEvent.AttemptFailed.class)
+                        .failure())
+                .isEqualTo(LinkedInErrors.deadAddress());
+
+        stage.order(upload, 2, clip.content());
+
+        stage.await(upload.uploadId(), UploadEvent.Published.class);
+        assertThat(sandbox.posts(clip.title())).hasSize(1);
     }
 
     @ParameterizedTest

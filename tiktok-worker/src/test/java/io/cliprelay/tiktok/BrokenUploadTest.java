@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.tiktok.testing.Clip;
 import io.cliprelay.tiktok.testing.SandboxResource;
@@ -104,6 +106,21 @@ class BrokenUploadTest {
         fault("status", 1, "{\"type\":\"revoke-access-token\"}");
 
         assertThat(assertOnePost()).containsExactly(206, 0);
+    }
+
+    @Test
+    void anUploadThatTikTokLosesIsBegunAnewByTheNextAttempt() {
+        fault("upload-chunk", 2, "{\"type\":\"forget-session\"}");
+        UploadRef upload = stage.upload(Clip.account(DEMO));
+        stage.order(upload, 1, clip.content());
+        assertThat(stage.await(upload.uploadId(), UploadEvent.AttemptFailed.class)
+                        .failure())
+                .isInstanceOf(UploadFailure.Transient.class);
+
+        stage.order(upload, 2, clip.content());
+
+        stage.await(upload.uploadId(), UploadEvent.Published.class);
+        assertThat(sandbox.posts(clip.caption())).hasSize(1);
     }
 
     private void fault(String operation, int nth, String action) {

@@ -6,6 +6,7 @@ import java.util.Set;
 final class FailReasons {
 
     static final String CANCELLED = "publish_cancelled";
+    static final String INTERNAL = "internal";
     static final String TOO_MANY_POSTS = "spam_risk_too_many_posts";
 
     /** Of the file or of the processing. */
@@ -14,7 +15,7 @@ final class FailReasons {
             "duration_check_failed",
             "frame_rate_check_failed",
             "picture_size_check_failed",
-            "internal",
+            INTERNAL,
             "video_pull_failed",
             "photo_pull_failed",
             CANCELLED);

@@ -26,7 +26,7 @@ public final class Publication {
     private long received;
     private int requests;
     private Reception current;
-    private boolean cancelled;
+    private Optional<String> ended = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private Optional<Completion> completion = Optional.empty();
     private Optional<String> draftPostedAs = Optional.empty();
@@ -111,8 +111,19 @@ public final class Publication {
 
     /** False if it is too late. */
     synchronized boolean cancel() {
+        return end(FailReasons.CANCELLED);
+    }
+
+    /** Its upload is lost to TikTok itself, unless that is too late. */
+    synchronized void lose() {
+        end(FailReasons.INTERNAL);
+    }
+
+    private boolean end(String reason) {
         boolean inTime = completion.isEmpty();
-        cancelled |= inTime;
+        if (inTime) {
+            ended = ended.or(() -> Optional.of(reason));
+        }
         return inTime;
     }
 
@@ -122,7 +133,7 @@ public final class Publication {
 
     /** Whether bytes may still come, their URL's age aside. */
     synchronized boolean isKnownToUpload() {
-        return !cancelled;
+        return ended.isEmpty();
     }
 
     /**
@@ -150,8 +161,8 @@ public final class Publication {
 
     /** How it stands at this moment, as {@code status/fetch} words it. */
     synchronized Progress progress(Instant now) {
-        if (cancelled) {
-            return new Progress(Progress.FAILED, Optional.of(FailReasons.CANCELLED), stored);
+        if (ended.isPresent()) {
+            return new Progress(Progress.FAILED, ended, stored);
         }
         if (completion.filter(done -> done.isDoneBy(now)).isEmpty()) {
             return new Progress(Progress.UPLOADING, Optional.empty(), stored);

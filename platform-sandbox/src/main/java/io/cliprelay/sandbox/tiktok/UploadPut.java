@@ -75,7 +75,7 @@ class UploadPut {
 
     private static void actOut(FaultAction fault, Publication publication) {
         if (fault instanceof FaultAction.ForgetSession) {
-            publication.cancel();
+            publication.lose();
         } else {
             VideoInit.actOut(fault, publication);
         }

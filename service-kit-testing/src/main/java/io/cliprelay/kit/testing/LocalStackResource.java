@@ -49,6 +49,15 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** A folder for the test's own files, gone with the rest. To be called after {@link #start()}. */
+    protected final Path folder(String name) {
+        try {
+            return Files.createDirectory(folder.resolve(name)).toRealPath();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     private static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("cliprelay-test-");

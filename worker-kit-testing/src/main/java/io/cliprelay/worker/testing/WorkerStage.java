@@ -38,9 +38,19 @@ public abstract class WorkerStage implements AutoCloseable {
 
     /** Orders an upload; the first attempt. */
     public UUID order(UUID account, PostContent content) {
-        UploadRef upload = new UploadRef(UUID.randomUUID(), UUID.randomUUID(), platform, account);
-        order(new UploadCommand(upload, 1, Instant.now(), content));
+        UploadRef upload = upload(account);
+        order(upload, 1, content);
         return upload.uploadId();
+    }
+
+    /** A new upload to this account, to be ordered. */
+    public UploadRef upload(UUID account) {
+        return new UploadRef(UUID.randomUUID(), UUID.randomUUID(), platform, account);
+    }
+
+    /** Orders an attempt at an upload. */
+    public void order(UploadRef upload, int attempt, PostContent content) {
+        order(new UploadCommand(upload, attempt, Instant.now(), content));
     }
 
     /** Sends a command. */

@@ -13,6 +13,7 @@ import io.cliprelay.contracts.upload.UploadRef;
  * @param totalBytes the size of the media
  * @param duration how long the video is; told when a session is opened, and then empty where its file does not say
  * @param token opens the account it goes to
+ * @param mayBePublished whether a call was about to be made, or was made, that may have published it
  */
 public record UploadRequest(
         UploadRef upload,
@@ -21,7 +22,8 @@ public record UploadRequest(
         Optional<Duration> duration,
         AccessToken token,
         AccountRef account,
-        PublishMode mode) {
+        PublishMode mode,
+        boolean mayBePublished) {
 
     public UploadRequest {
         Objects.requireNonNull(upload, "upload");
@@ -32,7 +34,7 @@ public record UploadRequest(
         Objects.requireNonNull(mode, "mode");
     }
 
-    /** A request that does not know how long the video is. */
+    /** A request that does not know how long the video is, of which nothing can have been published. */
     public UploadRequest(
             UploadRef upload,
             PostContent content,
@@ -40,11 +42,11 @@ public record UploadRequest(
             AccessToken token,
             AccountRef account,
             PublishMode mode) {
-        this(upload, content, totalBytes, Optional.empty(), token, account, mode);
+        this(upload, content, totalBytes, Optional.empty(), token, account, mode, false);
     }
 
     /** The same for a video of this length. */
     public UploadRequest lasting(Optional<Duration> known) {
-        return new UploadRequest(upload, content, totalBytes, known, token, account, mode);
+        return new UploadRequest(upload, content, totalBytes, known, token, account, mode, mayBePublished);
     }
 }

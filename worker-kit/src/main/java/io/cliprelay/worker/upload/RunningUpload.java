@@ -1,6 +1,7 @@
 package io.cliprelay.worker.upload;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.spi.AccessToken;
@@ -23,7 +24,14 @@ record RunningUpload(StoredUpload stored, AccessToken token, AccountRef account,
     /** What the uploader is told, for media of this size. */
     UploadRequest request(long totalBytes) {
         return new UploadRequest(
-                stored.command().upload(), stored.command().content(), totalBytes, token, account, mode);
+                stored.command().upload(),
+                stored.command().content(),
+                totalBytes,
+                Optional.empty(),
+                token,
+                account,
+                mode,
+                stored.intentAt().isPresent());
     }
 
     /** The same for the media that the session was opened for. */

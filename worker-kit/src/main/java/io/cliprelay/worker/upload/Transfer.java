@@ -97,16 +97,23 @@ class Transfer {
                 .chain(status -> continueFrom(sending, status));
     }
 
-    /** No intent was ever committed for this session, so a lost one was never completed; the look makes sure. */
     private Uni<Sending> continueFrom(Sending sending, SessionStatus status) {
-        return status instanceof SessionStatus.Gone
+        return status instanceof SessionStatus.Gone ? insteadOfLost(sending) : note(sending, status);
+    }
+
+    /**
+     * No intent was ever committed for this session, so a lost one became no post. Where the last byte publishes, a look
+     * makes sure; where that takes a call of its own, one could only find another upload's post of the same text.
+     */
+    private Uni<Sending> insteadOfLost(Sending sending) {
+        return uploader.lastByteMayPublish()
                 ? calls.make(
                                 sending.upload(),
                                 Call.FIND,
                                 () -> uploader.find(
                                         sending.request(), sending.handle().orElseThrow(), Optional.empty()))
                         .chain(found -> afterGone(sending, found))
-                : note(sending, status);
+                : openAnother(sending);
     }
 
     private Uni<Sending> afterGone(Sending sending, Finding found) {

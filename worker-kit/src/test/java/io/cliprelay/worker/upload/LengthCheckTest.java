@@ -76,7 +76,8 @@ class LengthCheckTest {
                         length,
                         new AccessToken("t"),
                         account,
-                        PublishMode.PUBLISH),
+                        PublishMode.PUBLISH,
+                        false),
                 REELS);
     }
 }
