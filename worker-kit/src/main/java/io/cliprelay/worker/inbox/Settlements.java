@@ -47,10 +47,9 @@ class Settlements {
             returning *
             """.formatted(IN_QUESTION);
 
-    private static final String IN_HAND = """
-            select 1 from upload
-            where upload_id = $1 and attempt = coalesce($2, attempt) and lease_until >= clock_timestamp()
-              and %s
+    /** Whoever held it a moment ago may have let it go since: that alone answers no question. */
+    private static final String STILL_IN_QUESTION = """
+            select 1 from upload where upload_id = $1 and attempt = coalesce($2, attempt) and %s
             """.formatted(IN_QUESTION);
 
     private final Pool pool;
@@ -65,7 +64,10 @@ class Settlements {
         this.clock = clock;
     }
 
-    /** Waits for whoever looks at the upload just now. Changes nothing where it is not in question any more. */
+    /**
+     * Waits for whoever looks at the upload just now. Changes nothing where it is not in question any more. Fails with
+     * {@link InHandException} where the look does not end.
+     */
     Uni<Void> settle(SettleCommand command) {
         return settle(command, clock.instant().plus(PATIENCE));
     }
@@ -86,16 +88,15 @@ class Settlements {
 
     private Uni<Void> waitForOwner(SettleCommand command, Instant deadline) {
         UUID upload = command.upload().uploadId();
-        return pool.preparedQuery(IN_HAND)
+        return pool.preparedQuery(STILL_IN_QUESTION)
                 .execute(Tuple.of(upload, command.attempt().orElse(null)))
-                .chain(inHand -> inHand.size() > 0 && clock.instant().isBefore(deadline)
-                        ? Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(PAUSE)
-                                .chain(() -> settle(command, deadline))
-                        : notInQuestion(upload));
+                .chain(inQuestion -> inQuestion.size() == 0 ? notInQuestion(upload) : settleSoon(command, deadline));
+    }
+
+    private Uni<Void> settleSoon(SettleCommand command, Instant deadline) {
+        return clock.instant().isBefore(deadline)
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE).chain(() -> settle(command, deadline))
+                : Uni.createFrom().failure(new InHandException(command.upload().uploadId(), PATIENCE));
     }
 
     private Uni<Void> settle(StoredUpload upload, Settlement settlement) {

@@ -39,7 +39,7 @@ import io.cliprelay.worker.spi.Statistics;
 import io.cliprelay.worker.spi.UploadRequest;
 import io.cliprelay.worker.spi.Window;
 
-/** Keeps sessions and posts in memory. A step of an upload can be replaced by another, once each. */
+/** Keeps sessions and posts in memory. A step of an upload can be replaced by another, once each or from then on. */
 @ApplicationScoped
 public class PaperPlatform implements PlatformUploader {
 
@@ -50,12 +50,23 @@ public class PaperPlatform implements PlatformUploader {
     private final Map<String, String> completed = new ConcurrentHashMap<>();
     private final Map<UUID, List<String>> posts = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedQueue<Supplier<Uni<?>>>> instead = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<Uni<?>>> always = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
     /** The next call of {@code step} for the upload does this instead. */
     public void instead(UUID upload, String step, Supplier<Uni<?>> what) {
         instead.computeIfAbsent(step + upload, key -> new ConcurrentLinkedQueue<>())
                 .add(what);
+    }
+
+    /** Each call of {@code step} for the upload does this, once what is to be done instead of single ones is done. */
+    public void always(UUID upload, String step, Supplier<Uni<?>> what) {
+        always.put(step + upload, what);
+    }
+
+    /** Ends {@link #always}. */
+    public void asUsual(UUID upload, String step) {
+        always.remove(step + upload);
     }
 
     /** What was published for the upload. */
@@ -186,9 +197,10 @@ public class PaperPlatform implements PlatformUploader {
 
     @SuppressWarnings("unchecked") // a test that gives something else than the step gives, fails
     private <T> Uni<T> or(UploadRequest request, String step, Supplier<Uni<? extends T>> usual) {
-        return Uni.createFrom().deferred(() -> Optional.ofNullable(
-                        instead.get(step + request.upload().uploadId()))
+        String key = step + request.upload().uploadId();
+        return Uni.createFrom().deferred(() -> Optional.ofNullable(instead.get(key))
                 .map(ConcurrentLinkedQueue::poll)
+                .or(() -> Optional.ofNullable(always.get(key)))
                 .map(replaced -> (Uni<T>) replaced.get())
                 .orElseGet(() -> (Uni<T>) usual.get()));
     }

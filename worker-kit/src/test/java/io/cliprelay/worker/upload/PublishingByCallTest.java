@@ -102,9 +102,7 @@ class PublishingByCallTest {
 
     @Test
     void aPublishingCallThatHadNoEffectIsMadeAgainOnlyAfterThePostWasLookedForLongEnough() {
-        for (int i = 0; i < 8; i++) {
-            instead("status", ready());
-        }
+        always("status", ready());
         platform.instead(story.clip().id(), "publish", this::unclear);
 
         story.order(1);
@@ -120,10 +118,8 @@ class PublishingByCallTest {
         other.awaitTold("Started", "Processing", "Published");
         String othersPost = other.column("post_id");
         other.close();
-        for (int i = 0; i < 30; i++) {
-            instead("status", ready());
-            platform.instead(story.clip().id(), "find", () -> Uni.createFrom().item(new Finding.Found(othersPost)));
-        }
+        always("status", ready());
+        always("find", new Finding.Found(othersPost));
         platform.instead(story.clip().id(), "publish", this::unclear);
 
         story.order(1);
@@ -207,11 +203,26 @@ class PublishingByCallTest {
         await().untilAsserted(() -> assertThat(story.column("step")).isEqualTo("FAILED"));
     }
 
-    private void unknowable() {
-        for (int i = 0; i < 30; i++) {
-            instead("status", ready());
-            platform.instead(story.clip().id(), "find", () -> Uni.createFrom().item(new Finding.Unknowable(REASON)));
+    @Test
+    void whatAPersonSaysIsHeardWhereALookEndsJustThen() {
+        unknowable();
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+
+        for (int quarter = 0; quarter < 30; quarter++) {
+            story.change("step = 'RECONCILE', owner = gen_random_uuid(), fencing = fencing + 1, "
+                    + "next_at = now() + interval '1 hour', "
+                    + "lease_until = clock_timestamp() + " + quarter + " * interval '250 microseconds'");
+
+            settle(1, UNPUBLISHED);
+
+            assertThat(story.column("step")).as("quarter %s", quarter).isEqualTo("FAILED");
         }
+    }
+
+    private void unknowable() {
+        always("status", ready());
+        always("find", new Finding.Unknowable(REASON));
         platform.instead(story.clip().id(), "publish", this::unclear);
     }
 
@@ -225,6 +236,10 @@ class PublishingByCallTest {
 
     private void instead(String step, SessionStatus answer) {
         platform.instead(story.clip().id(), step, () -> Uni.createFrom().item(answer));
+    }
+
+    private void always(String step, Object answer) {
+        platform.always(story.clip().id(), step, () -> Uni.createFrom().item(answer));
     }
 
     private int published() {

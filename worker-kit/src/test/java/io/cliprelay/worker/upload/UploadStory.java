@@ -23,14 +23,13 @@ record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip)
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Nobody works at what an earlier story left in question. */
-    private static final String LEAVE_THE_OTHERS =
-            "update upload set step = 'FAILED', owner = null, lease_until = null, "
-                    + "fencing = fencing + 1 where step not in ('DONE', 'FAILED')";
+    /** Nobody works any more at what a story left in question. */
+    private static final String LEAVE_ALL = "update upload set step = 'FAILED', owner = null, lease_until = null, "
+            + "fencing = fencing + 1 where step not in ('DONE', 'FAILED')";
 
     /** The account is as new: stories share it, and what one used up, broke or left is not the next one's to suffer. */
     static UploadStory begin(CommandInbox inbox, Pool pool, Path folder) {
-        List.of(LEAVE_THE_OTHERS, "delete from budget", "delete from budget_use", "delete from breaker")
+        List.of(LEAVE_ALL, "delete from budget", "delete from budget_use", "delete from breaker")
                 .forEach(change -> pool.query(change).execute().await().atMost(PATIENCE));
         return new UploadStory(inbox, pool, TopicReader.of(Topics.UPLOAD_EVENTS), Clip.in(folder));
     }
@@ -75,6 +74,7 @@ record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip)
 
     @Override
     public void close() {
+        pool.query(LEAVE_ALL).execute().await().atMost(PATIENCE);
         events.close();
     }
 
