@@ -48,7 +48,7 @@ class Publishing {
 
     private Finding finding(OwnReels.Look look) {
         return look.only()
-                .<Finding>map(reel -> new Finding.Found(reel.id()))
+                .<Finding>map(reel -> new Finding.Alike(reel.id()))
                 .orElseGet(() -> look.none() && config.publishAgain()
                         ? new Finding.Absent()
                         : new Finding.Unknowable(unknowable()));

@@ -175,7 +175,7 @@ class Posts {
             return new Finding.Absent();
         }
         LOG.warnf("Post %s is adopted as LinkedIn's answer to a repeat named it; it cannot be looked at", urn);
-        return new Finding.Found(urn);
+        return new Finding.Alike(urn);
     }
 
     private static Finding unknowable(String why) {

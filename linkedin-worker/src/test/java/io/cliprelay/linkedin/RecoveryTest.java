@@ -32,7 +32,7 @@ class RecoveryTest {
     void aPostOfTheTimeOfTheAttemptIsOurs() {
         String urn = urn(INTENDED.plusSeconds(1));
 
-        assertThat(Posts.adopted(urn, INTENDED)).isEqualTo(new Finding.Found(urn));
+        assertThat(Posts.adopted(urn, INTENDED)).isEqualTo(new Finding.Alike(urn));
     }
 
     @Test

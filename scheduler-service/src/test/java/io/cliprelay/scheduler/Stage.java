@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.clip.ClipSubmitted;
+import io.cliprelay.contracts.clip.UploadSettled;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.kit.testing.ReceivedEvent;
 import io.cliprelay.kit.testing.TopicReader;
@@ -33,6 +34,10 @@ public final class Stage implements AutoCloseable {
     }
 
     public void submit(EventEnvelope<ClipSubmitted> event) {
+        writer.send(Topics.CLIP_EVENTS, event.data().clipId(), event);
+    }
+
+    public void settle(EventEnvelope<UploadSettled> event) {
         writer.send(Topics.CLIP_EVENTS, event.data().clipId(), event);
     }
 

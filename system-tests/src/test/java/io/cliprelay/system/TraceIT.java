@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
 /** One clip, one trace, over every service, outbox, job row and topic. */
 class TraceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void aClipHasOneConnectedTraceFromThePostToThePlatformsLastCall() throws IOException {
@@ -33,7 +33,7 @@ class TraceIT {
                 RunningSystem system = RunningSystem.start(options -> exportingTo(collector, options))) {
             Path video = SampleVideo.write(system.folder().resolve("traced.mp4"), 1);
             // Scheduled, so that the context has to wait in the job row.
-            UUID clip = system.submit(video, "Traced", Optional.of(Instant.now().plusSeconds(2)));
+            UUID clip = system.submit(video, "Traced", Optional.of(Instant.now().plusSeconds(10)));
             system.awaitState(clip, UploadState.PUBLISHED, PATIENCE);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertConnected(collector.spans()));

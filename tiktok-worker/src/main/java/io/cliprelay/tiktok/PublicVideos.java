@@ -72,7 +72,7 @@ class PublicVideos {
                 .filter(video -> caption.equals(video.title()) && video.createTime() >= since.getEpochSecond())
                 .toList();
         return fitting.size() == 1
-                ? new Finding.Found(fitting.getFirst().id())
+                ? new Finding.Alike(fitting.getFirst().id())
                 : unknowable("TikTok does not know the publication any more, and lists only public videos");
     }
 

@@ -26,7 +26,7 @@ class PublicVideosTest {
     @Test
     void theOneVideoWithThisCaptionSinceTheBeginningIsFound() {
         assertThat(find(video("1", "Other", SECOND + 5), video("2", "Text", SECOND), video("3", "Text", SECOND - 1)))
-                .isEqualTo(new Finding.Found("2"));
+                .isEqualTo(new Finding.Alike("2"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cliprelay.youtube;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class OutOfBudgetTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Pool pool;
@@ -95,6 +99,7 @@ class OutOfBudgetTest {
 
         stage.await(upload.uploadId(), UploadEvent.Processing.class);
         assertThat(sandbox.posts(clip.title())).hasSize(1);
+        Awaitility.await().atMost(PATIENCE).until(() -> looked(upload));
         budgets.dayPasses();
         budgets.allow(YouTubeLimits.UNITS, 10);
         pool.query("update upload set next_at = now()").executeAndAwait();
@@ -110,8 +115,17 @@ class OutOfBudgetTest {
         assertThat(budgets.used(YouTubeLimits.UNITS)).isLessThan(50);
         stage.order(Clip.account(DEMO), clip.content(Optional.of(Clip.reference(image, "image/png"))));
 
-        Awaitility.await().untilAsserted(() -> assertThat(budgets.used(YouTubeLimits.UNITS))
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(budgets.used(YouTubeLimits.UNITS))
                 .isBetween(50L, 99L));
+    }
+
+    /** And put off until the next day. */
+    private boolean looked(UploadRef upload) {
+        return pool.preparedQuery("select looks > 0 from upload where upload_id = $1")
+                .executeAndAwait(Tuple.of(upload.uploadId()))
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     private void publishAnother() {

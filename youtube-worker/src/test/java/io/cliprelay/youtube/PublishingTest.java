@@ -102,7 +102,7 @@ class PublishingTest {
 
     @Test
     void aVideoThatYouTubePublishesByItselfIsCalledPublishedOnceItIsPublic() {
-        Instant at = Instant.now().plusSeconds(4);
+        Instant at = Instant.now().plusSeconds(15);
         UUID upload = stage.order(Clip.account(DEMO), clip.content(Map.of("publishAt", at.toString())));
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sandbox.posts(clip.title()))

@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.access;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,8 @@ import static org.hamcrest.Matchers.not;
 @TestProfile(TwoTenantsTest.Keys.class)
 class TwoTenantsTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** Keys {@code acme-key} and {@code globex-key}. */
     public static class Keys implements QuarkusTestProfile {
         @Override
@@ -55,7 +58,7 @@ class TwoTenantsTest {
             Gateway.connect(workers, "acme", Gateway.PLATFORM, "acme-channel");
             Gateway.connect(workers, "globex", Gateway.PLATFORM, "globex-channel");
         }
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             as("acme-key").get("/v1/platforms").then().body("items.platform", hasItem(Gateway.PLATFORM));
             as("acme-key").get("/v1/accounts").then().body("items.name", equalTo(List.of("acme-channel")));
             as("globex-key").get("/v1/accounts").then().body("items.name", equalTo(List.of("globex-channel")));

@@ -31,6 +31,8 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(GatewayStack.class)
 class ClipIntakeTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final String id = UUID.randomUUID().toString();
     private TopicWriter pipeline;
 
@@ -75,7 +77,7 @@ class ClipIntakeTest {
         assertThat(replies.get(1).value()).isEqualTo(replies.get(0).value());
         UUID clipId = replies.getFirst().data(IntakeReply.Accepted.class).clipId();
         try (TopicReader events = TopicReader.of(Topics.CLIP_EVENTS)) {
-            await().until(() -> !events.about(clipId).isEmpty());
+            await().atMost(PATIENCE).until(() -> !events.about(clipId).isEmpty());
             assertThat(events.about(clipId)).hasSize(1);
         }
     }
@@ -101,8 +103,9 @@ class ClipIntakeTest {
         submit("k", EventJson.encode(clip));
         reply(1);
         Gateway.connect(pipeline, Gateway.TENANT, Gateway.PLATFORM, late);
-        await().untilAsserted(() -> assertThat(given().get("/v1/accounts").<List<String>>path("items.name"))
-                .contains(late));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(given().get("/v1/accounts").<List<String>>path("items.name"))
+                        .contains(late));
 
         submit("k", EventJson.encode(clip));
 
@@ -196,7 +199,8 @@ class ClipIntakeTest {
 
     private static List<ReceivedEvent> setAside(String key, int count) {
         try (TopicReader reader = TopicReader.of(Topics.deadLetters(Topics.CLIP_INTAKE))) {
-            return await().until(() -> reader.all(event -> key.equals(event.key())), found -> found.size() >= count);
+            return await().atMost(PATIENCE)
+                    .until(() -> reader.all(event -> key.equals(event.key())), found -> found.size() >= count);
         }
     }
 }

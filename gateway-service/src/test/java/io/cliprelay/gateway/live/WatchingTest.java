@@ -27,6 +27,8 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(GatewayStack.class)
 class WatchingTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TestHTTPResource("/")
     URI gateway;
 
@@ -50,15 +52,18 @@ class WatchingTest {
     @Test
     void aWatcherSeesTheUploadAsItIsThenAsItMovesUntilTheEnd() {
         try (Watcher watcher = watch()) {
-            await().until(() -> watcher.states().equals(List.of("SCHEDULED")));
+            await().atMost(PATIENCE).until(() -> watcher.states().equals(List.of("SCHEDULED")));
             story.tell(story.queued(1));
             story.tell(story.started(1));
-            await().until(() -> watcher.states().contains("UPLOADING"));
-            story.progress(250);
-            await().until(() -> !watcher.named("progress").isEmpty());
+            await().atMost(PATIENCE).until(() -> watcher.states().contains("UPLOADING"));
+            // Progress is told to whoever can take it just then, and not kept.
+            await().atMost(PATIENCE).until(() -> {
+                story.progress(250);
+                return !watcher.named("progress").isEmpty();
+            });
             story.tell(story.processing(1));
             story.tell(story.published(1));
-            await().until(watcher::ended);
+            await().atMost(PATIENCE).until(watcher::ended);
 
             assertThat(watcher.states()).containsExactly("SCHEDULED", "QUEUED", "UPLOADING", "PROCESSING", "PUBLISHED");
             assertThat(watcher.named("upload").getLast()).contains("\"permalink\":\"https://example.org/vid1\"");
@@ -73,11 +78,12 @@ class WatchingTest {
     @Test
     void aWatcherOfAFinishedClipSeesItAndIsDone() {
         story.tell(story.failed(1));
-        await().untilAsserted(() ->
-                given().get("/v1/clips/" + accepted.path("id")).then().body("uploads[0].state", equalTo("FAILED")));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/clips/" + accepted.path("id"))
+                .then()
+                .body("uploads[0].state", equalTo("FAILED")));
 
         try (Watcher watcher = watch()) {
-            await().until(watcher::ended);
+            await().atMost(PATIENCE).until(watcher::ended);
 
             assertThat(watcher.states()).containsExactly("FAILED");
         }
@@ -88,10 +94,10 @@ class WatchingTest {
         story.tell(story.queued(1));
         story.tell(story.started(1));
         try (Watcher watcher = watch()) {
-            await().until(() -> watcher.states().contains("UPLOADING"));
+            await().atMost(PATIENCE).until(() -> watcher.states().contains("UPLOADING"));
             story.tell(story.queued(1));
             story.tell(story.processing(1));
-            await().until(() -> watcher.states().contains("PROCESSING"));
+            await().atMost(PATIENCE).until(() -> watcher.states().contains("PROCESSING"));
 
             assertThat(watcher.states().indexOf("UPLOADING"))
                     .isEqualTo(watcher.states().lastIndexOf("UPLOADING"));
@@ -103,14 +109,14 @@ class WatchingTest {
     @Test
     void aSilentLineShowsThatItStands() {
         try (Watcher watcher = watch()) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> watcher.comments() >= 3);
+            await().atMost(PATIENCE).until(() -> watcher.comments() >= 3);
         }
     }
 
     @Test
     void nobodyIsRememberedWhoHasGone() {
         try (Watcher watcher = watch()) {
-            await().until(() -> !watcher.states().isEmpty());
+            await().atMost(PATIENCE).until(() -> !watcher.states().isEmpty());
         }
 
         await().atMost(Duration.ofSeconds(20))

@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.settlement;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +31,8 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(GatewayStack.class)
 class SettlingTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String PUBLISHED = "{\"published\":true,\"permalink\":\"https://example.org/7\"}";
 
     private TopicWriter others;
@@ -56,7 +59,7 @@ class SettlingTest {
 
         settle(story.upload().uploadId(), PUBLISHED).statusCode(202);
 
-        await().untilAsserted(() -> assertThat(settlements()).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(settlements()).hasSize(1));
         UploadSettled settled = settlements().getFirst();
         assertThat(settled.upload()).isEqualTo(story.upload());
         assertThat(settled.attempt()).contains(1);
@@ -103,7 +106,7 @@ class SettlingTest {
         story.tell(story.queued(1));
         story.tell(story.started(1));
         story.tell(story.unconfirmed(1));
-        await().untilAsserted(() -> assertThat(state()).isEqualTo("UNCONFIRMED"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("UNCONFIRMED"));
     }
 
     private String state() {

@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -29,6 +30,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
 class ReadModelTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TopicWriter others;
     private Response accepted;
@@ -151,11 +154,13 @@ class ReadModelTest {
                         Gateway.TENANT,
                         Instant.now(),
                         after.queued(1)));
-        await().untilAsserted(() -> assertThat(state(marker.path("id"))).isEqualTo("QUEUED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(marker.path("id"))).isEqualTo("QUEUED"));
     }
 
     private ValidatableResponse shows(String state) {
-        await().untilAsserted(() -> assertThat(state(accepted.path("id"))).isEqualTo(state));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(accepted.path("id"))).isEqualTo(state));
         return given().get("/v1/clips/" + accepted.path("id")).then();
     }
 

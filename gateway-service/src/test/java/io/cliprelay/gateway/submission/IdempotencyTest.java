@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
 class IdempotencyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     AgroalDataSource database;
@@ -189,7 +192,8 @@ class IdempotencyTest {
     void theOutboxIsEmptySoonAfter() {
         submit(key, clip()).then().statusCode(202);
 
-        await().untilAsserted(() -> assertThat(count("select count(*) from outbox where topic = ?", Topics.CLIP_EVENTS))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        count("select count(*) from outbox where topic = ?", Topics.CLIP_EVENTS))
                 .isZero());
     }
 
@@ -202,7 +206,8 @@ class IdempotencyTest {
 
     private static long toldOf(Response accepted) {
         try (TopicReader reader = TopicReader.of(Topics.CLIP_EVENTS)) {
-            await().until(() -> !reader.about(accepted.path("id")).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !reader.about(accepted.path("id")).isEmpty());
             return reader.about(accepted.path("id")).size();
         }
     }

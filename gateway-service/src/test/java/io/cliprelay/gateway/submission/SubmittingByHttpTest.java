@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.submission;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import static org.hamcrest.Matchers.matchesRegex;
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
 class SubmittingByHttpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @BeforeEach
     void platformAndAccountAreKnown() {
@@ -101,7 +104,8 @@ class SubmittingByHttpTest {
 
     private static ReceivedEvent told(UUID clip) {
         try (TopicReader reader = TopicReader.of(Topics.CLIP_EVENTS)) {
-            return await().until(() -> reader.about(clip), found -> !found.isEmpty())
+            return await().atMost(PATIENCE)
+                    .until(() -> reader.about(clip), found -> !found.isEmpty())
                     .getFirst();
         }
     }

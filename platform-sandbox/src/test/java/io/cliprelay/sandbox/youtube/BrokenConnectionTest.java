@@ -2,6 +2,7 @@ package io.cliprelay.sandbox.youtube;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,6 +23,8 @@ import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class BrokenConnectionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI root;
@@ -97,7 +100,7 @@ class BrokenConnectionTest {
     }
 
     private void awaitReceived(long bytes) {
-        await().until(() -> mediaBytesReceived() == bytes);
+        await().atMost(PATIENCE).until(() -> mediaBytesReceived() == bytes);
     }
 
     private long mediaBytesReceived() {

@@ -1,6 +1,7 @@
 package io.cliprelay.sandbox.youtube;
 
 import java.net.URI;
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,6 +20,8 @@ import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class VideosTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
 
@@ -49,8 +52,9 @@ class VideosTest {
         client.settings("{\"processingTime\":\"PT0.2S\"}");
         String id = client.upload(media(10));
 
-        await().untilAsserted(() ->
-                assertThat(video(id).at("/status/uploadStatus").asText()).isEqualTo("processed"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        video(id).at("/status/uploadStatus").asText())
+                .isEqualTo("processed"));
         assertThat(video(id).at("/processingDetails/processingStatus").asText()).isEqualTo("succeeded");
     }
 

@@ -1,7 +1,5 @@
 package io.cliprelay.scheduler.job;
 
-import java.time.InstantSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -24,12 +22,10 @@ class Settlements {
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final InstantSource clock;
 
-    Settlements(Transactions transactions, Outbox outbox, InstantSource clock) {
+    Settlements(Transactions transactions, Outbox outbox) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Passing it on twice is harmless. */
@@ -38,7 +34,8 @@ class Settlements {
                 settled.upload(),
                 event.tenant(),
                 event.traceparent(),
-                clock.instant(),
+                // When the person said so, not now: the worker holds it against when it last began to publish.
+                event.time(),
                 new SettleCommand(settled.upload(), settled.attempt(), settled.settlement()));
         return transactions.run(transaction -> outbox.add(OpenTransaction.on(transaction), command));
     }

@@ -16,7 +16,7 @@ import io.cliprelay.kit.testing.TopicReader;
 /** What a worker tells of its posts after they were published. For one thread. */
 public final class Afterwards implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TopicReader events = TopicReader.of(Topics.POST_EVENTS);
     private final Pool pool;

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The topics around a worker: what the scheduler says to it, and what it says. */
 public abstract class WorkerStage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String platform;
     private final String[] secrets;

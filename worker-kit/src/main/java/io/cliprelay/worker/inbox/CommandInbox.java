@@ -68,7 +68,8 @@ public class CommandInbox {
         return switch (event.data()) {
             case UploadCommand command ->
                 pool.withTransaction(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
-            case SettleCommand command -> settlements.settle(command).invoke(() -> arrivals.fire(new Arrival()));
+            case SettleCommand command ->
+                settlements.settle(command, event.time()).invoke(() -> arrivals.fire(new Arrival()));
         };
     }
 

@@ -3,6 +3,7 @@ package io.cliprelay.worker.inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -32,25 +33,25 @@ class Settlements {
     /** As long as a look takes; other commands wait behind this one. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final String IN_QUESTION = "(step = 'RECONCILE' or step = 'INSPECT' and unclear_at is not null "
-            + "or intent_at is not null and step in ('TRANSFER', 'PREPARE'))";
-
     /**
-     * Not while somebody works at it: his call may be the one that publishes. Nor a later attempt than the person looked
-     * at, which a word that comes twice would reach.
+     * The question that the person answered: not that of a later attempt, which a word that comes twice would reach, nor
+     * that of a call which was made after the person looked.
      */
+    private static final String IN_QUESTION = """
+            upload_id = $1 and attempt = coalesce($2, attempt) and (intent_at is null or intent_at <= $3)
+              and (step = 'RECONCILE' or step = 'INSPECT' and unclear_at is not null
+                or intent_at is not null and step in ('TRANSFER', 'PREPARE'))""";
+
+    /** Not while somebody works at it: his call may be the one that publishes. */
     private static final String TAKE_OVER = """
             update upload
-            set owner = $2, lease_until = clock_timestamp() + $3 * interval '1 millisecond', fencing = fencing + 1
-            where upload_id = $1 and attempt = coalesce($4, attempt) and %s
-              and (lease_until is null or lease_until < clock_timestamp())
+            set owner = $4, lease_until = clock_timestamp() + $5 * interval '1 millisecond', fencing = fencing + 1
+            where %s and (lease_until is null or lease_until < clock_timestamp())
             returning *
             """.formatted(IN_QUESTION);
 
     /** Whoever held it a moment ago may have let it go since: that alone answers no question. */
-    private static final String STILL_IN_QUESTION = """
-            select 1 from upload where upload_id = $1 and attempt = coalesce($2, attempt) and %s
-            """.formatted(IN_QUESTION);
+    private static final String STILL_IN_QUESTION = "select 1 from upload where " + IN_QUESTION;
 
     private final Pool pool;
     private final UploadJournal journal;
@@ -65,38 +66,42 @@ class Settlements {
     }
 
     /**
-     * Waits for whoever looks at the upload just now. Changes nothing where it is not in question any more. Fails with
-     * {@link InHandException} where the look does not end.
+     * Waits for whoever looks at the upload just now. Changes nothing where it is not in question any more, or again since
+     * {@code said}. Fails with {@link InHandException} where the look does not end.
+     *
+     * @param said when the person said so
      */
-    Uni<Void> settle(SettleCommand command) {
-        return settle(command, clock.instant().plus(PATIENCE));
+    Uni<Void> settle(SettleCommand command, Instant said) {
+        return settle(command, said, clock.instant().plus(PATIENCE));
     }
 
-    private Uni<Void> settle(SettleCommand command, Instant deadline) {
-        UUID upload = command.upload().uploadId();
+    private Uni<Void> settle(SettleCommand command, Instant said, Instant deadline) {
         return pool.preparedQuery(TAKE_OVER)
-                .execute(Tuple.of(
-                        upload,
-                        UUID.randomUUID(),
-                        config.lease().duration().toMillis(),
-                        command.attempt().orElse(null)))
+                .execute(question(command, said)
+                        .addUUID(UUID.randomUUID())
+                        .addLong(config.lease().duration().toMillis()))
                 .map(Settlements::uploads)
                 .chain(taken -> taken.isEmpty()
-                        ? waitForOwner(command, deadline)
+                        ? waitForOwner(command, said, deadline)
                         : settle(taken.getFirst(), command.settlement()));
     }
 
-    private Uni<Void> waitForOwner(SettleCommand command, Instant deadline) {
-        UUID upload = command.upload().uploadId();
+    private Uni<Void> waitForOwner(SettleCommand command, Instant said, Instant deadline) {
         return pool.preparedQuery(STILL_IN_QUESTION)
-                .execute(Tuple.of(upload, command.attempt().orElse(null)))
-                .chain(inQuestion -> inQuestion.size() == 0 ? notInQuestion(upload) : settleSoon(command, deadline));
+                .execute(question(command, said))
+                .chain(inQuestion -> inQuestion.size() == 0
+                        ? notInQuestion(command.upload().uploadId())
+                        : settleSoon(command, said, deadline));
     }
 
-    private Uni<Void> settleSoon(SettleCommand command, Instant deadline) {
+    private Uni<Void> settleSoon(SettleCommand command, Instant said, Instant deadline) {
         return clock.instant().isBefore(deadline)
-                ? Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE).chain(() -> settle(command, deadline))
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE).chain(() -> settle(command, said, deadline))
                 : Uni.createFrom().failure(new InHandException(command.upload().uploadId(), PATIENCE));
+    }
+
+    private static Tuple question(SettleCommand command, Instant said) {
+        return Tuple.of(command.upload().uploadId(), command.attempt().orElse(null), said.atOffset(ZoneOffset.UTC));
     }
 
     private Uni<Void> settle(StoredUpload upload, Settlement settlement) {
@@ -112,7 +117,7 @@ class Settlements {
     }
 
     private static Uni<Void> notInQuestion(UUID upload) {
-        LOG.infof("Upload %s was settled by a person, but is not unconfirmed any more; nothing changes", upload);
+        LOG.infof("Upload %s was settled by a person, but that question is not open any more; nothing changes", upload);
         return Uni.createFrom().voidItem();
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +21,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -44,6 +47,16 @@ public class UploadJournal {
             insert into reading (upload_id, due_at) values ($1, now() + $2 * interval '1 millisecond')
             on conflict (upload_id) do nothing
             """;
+
+    /** In one statement, so that a question which is answered meanwhile is seen as one or the other. */
+    private static final String OF_ANOTHER = """
+            select 1 from upload
+            where account_id = $1 and upload_id <> $3 and (post_id = $2 or post_id is null and intent_at is not null
+              and step in ('TRANSFER', 'PREPARE', 'RECONCILE') and %s)
+            limit 1
+            """.formatted(Stream.of("title", "description", "tags")
+            .map("command::jsonb #> '{content,%1$s}' = $4::text::jsonb #> '{content,%1$s}'"::formatted)
+            .collect(Collectors.joining(" and ")));
 
     private static final String RELEASED = "owner = null, lease_until = null";
 
@@ -302,11 +315,14 @@ public class UploadJournal {
                 List.of(next.atOffset(ZoneOffset.UTC)));
     }
 
-    /** Whether another upload to the same account has this post already. */
-    public Uni<Boolean> isPostOfAnother(StoredUpload upload, String postId) {
-        return pool.preparedQuery(
-                        "select 1 from upload where account_id = $1 and post_id = $2 and upload_id <> $3 limit 1")
-                .execute(Tuple.of(upload.command().upload().accountId(), postId, upload.id()))
+    /**
+     * Whether another upload to the same account has this post already, or may yet turn out to have it: one with the same
+     * text that may have been published, too. Of two such uploads neither takes the post, whoever looks first.
+     */
+    public Uni<Boolean> mayBePostOfAnother(StoredUpload upload, String postId) {
+        return pool.preparedQuery(OF_ANOTHER)
+                .execute(Tuple.of(
+                        upload.command().upload().accountId(), postId, upload.id(), EventJson.encode(upload.command())))
                 .map(rows -> rows.size() > 0);
     }
 

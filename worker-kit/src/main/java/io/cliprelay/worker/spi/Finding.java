@@ -14,6 +14,13 @@ public sealed interface Finding {
         }
     }
 
+    /** One that looks like it was made now, and carries nothing that only this upload's would: its text, for example. */
+    record Alike(String postId) implements Finding {
+        public Alike {
+            Objects.requireNonNull(postId, "postId");
+        }
+    }
+
     /** The platform can be searched and shows none <em>at this moment</em>; lists may lag. */
     record Absent() implements Finding {}
 

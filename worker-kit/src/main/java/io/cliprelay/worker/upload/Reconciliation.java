@@ -91,22 +91,26 @@ class Reconciliation {
 
     /** A search by text may find the post of an upload with the same text, which proves nothing of this one. */
     private Uni<Finding> checked(StoredUpload stored, Finding finding) {
-        return finding instanceof Finding.Found found
-                ? journal.isPostOfAnother(stored, found.postId())
-                        .map(anothers -> anothers ? new Finding.Unknowable(anothers(found.postId())) : found)
+        return finding instanceof Finding.Alike alike
+                ? journal.mayBePostOfAnother(stored, alike.postId())
+                        .map(anothers -> anothers
+                                ? new Finding.Unknowable(anothers(alike.postId()))
+                                : new Finding.Found(alike.postId()))
                 : Uni.createFrom().item(finding);
     }
 
     private static UploadFailure.Reason anothers(String postId) {
         return new UploadFailure.Reason(
                 "post.of-another-upload",
-                "The platform shows post %s, which is that of another upload with the same text".formatted(postId),
+                "The platform shows post %s, which is or may be that of another upload with the same text"
+                        .formatted(postId),
                 "Look on the platform whether there are two, and say so: cliprelay settle.");
     }
 
     private SessionStatus conclude(StoredUpload stored, SessionStatus session, Finding finding) {
         return switch (finding) {
             case Finding.Found found -> new SessionStatus.Completed(found.postId());
+            case Finding.Alike unchecked -> throw new IllegalStateException("not checked: " + unchecked);
             case Finding.Absent absent -> absent(stored, session);
             case Finding.Unknowable unknowable ->
                 throw UploadException.unclear(new UploadFailure.Unknown(unknowable.reason()), null);

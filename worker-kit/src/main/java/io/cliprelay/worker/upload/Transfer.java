@@ -119,6 +119,7 @@ class Transfer {
     private Uni<Sending> afterGone(Sending sending, Finding found) {
         return switch (found) {
             case Finding.Found post -> Uni.createFrom().item(sending.ended(new SessionStatus.Completed(post.postId())));
+            case Finding.Alike anothers -> openAnother(sending);
             case Finding.Absent absent -> openAnother(sending);
             case Finding.Unknowable unknowable -> openAnother(sending);
         };

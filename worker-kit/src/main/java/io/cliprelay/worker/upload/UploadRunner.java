@@ -169,38 +169,43 @@ public class UploadRunner {
     }
 
     private void renew() {
-        Set<UUID> uploads = Set.copyOf(running.keySet());
+        Map<UUID, Run> runs = Map.copyOf(running);
         long asked = System.nanoTime();
-        if (uploads.isEmpty() || stopped) {
+        if (runs.isEmpty() || stopped) {
             renewedAt = asked;
             return;
         }
         dropAfterSilence(asked);
         // Nobody waits for a heartbeat: the next one follows, and too long a silence drops the uploads.
-        leases.renew(owner, uploads)
+        leases.renew(owner, runs.keySet())
                 .subscribe()
                 .with(
-                        kept -> afterRenewal(asked, uploads, kept),
+                        kept -> afterRenewal(asked, runs, kept),
                         failure -> LOG.warnf("The leases could not be renewed: %s", failure));
     }
 
-    private void afterRenewal(long asked, Set<UUID> uploads, Set<UUID> kept) {
+    private void afterRenewal(long asked, Map<UUID, Run> runs, Set<UUID> kept) {
         renewedAt = asked;
-        uploads.stream().filter(upload -> !kept.contains(upload)).forEach(this::drop);
+        runs.forEach((upload, run) -> {
+            if (!kept.contains(upload)) {
+                drop(upload, run);
+            }
+        });
     }
 
     /** Before the database can hand the leases on: the silence is counted from the last request that was answered. */
     private void dropAfterSilence(long now) {
         Duration bearable = config.lease().duration().minus(config.lease().heartbeat());
         if (now - renewedAt > bearable.toNanos()) {
-            Set.copyOf(running.keySet()).forEach(this::drop);
+            Map.copyOf(running).forEach(this::drop);
         }
     }
 
-    private void drop(UUID upload) {
-        Optional.ofNullable(running.remove(upload)).ifPresent(run -> {
+    /** Not a later run of the same upload, which has a lease of its own. */
+    private void drop(UUID upload, Run run) {
+        if (running.remove(upload, run)) {
             run.cancel();
             LOG.warnf("The lease of upload %s is lost; it was dropped", upload);
-        });
+        }
     }
 }

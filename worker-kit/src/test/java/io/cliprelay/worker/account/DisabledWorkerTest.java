@@ -31,6 +31,8 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(LocalStackResource.class)
 class DisabledWorkerTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Inject
     ConnectedAccounts accounts;
 

@@ -2,7 +2,6 @@ package io.cliprelay.worker.inbox;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,7 +24,6 @@ import io.cliprelay.worker.spi.RemoteHandle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /** One owner at a time, decided by the real database. */
 @QuarkusTest
@@ -54,7 +52,7 @@ class LeasesTest {
     public static class NobodyElse implements QuarkusTestProfile {
         @Override
         public java.util.Map<String, String> getConfigOverrides() {
-            return java.util.Map.of("cliprelay.worker.sweep-interval", "1h", "cliprelay.worker.lease.duration", "1s");
+            return java.util.Map.of("cliprelay.worker.sweep-interval", "1h", "cliprelay.worker.lease.duration", "60s");
         }
     }
 
@@ -95,7 +93,7 @@ class LeasesTest {
         store();
         StoredUpload first = take(one);
 
-        StoredUpload second = takeWhenFree(other);
+        StoredUpload second = takeAfterTheLease(other);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.fencing()).isEqualTo(first.fencing() + 1);
@@ -105,7 +103,7 @@ class LeasesTest {
     void aWriteOfTheOldOwnerIsRefusedAndChangesNothing() {
         store();
         StoredUpload stale = take(one);
-        StoredUpload present = takeWhenFree(other);
+        StoredUpload present = takeAfterTheLease(other);
         RemoteHandle handle = new RemoteHandle("stale", java.time.Instant.now());
 
         assertThatThrownBy(() -> journal.opened(stale, handle, 1, "v").await().atMost(LIMIT))
@@ -131,18 +129,18 @@ class LeasesTest {
         store();
         StoredUpload held = take(one);
 
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> {
-            assertThat(leases.renew(one, List.of(held.id())).await().atMost(LIMIT))
-                    .containsExactly(held.id());
-            return leases.take(other, 1, Set.of()).await().atMost(LIMIT).isEmpty();
-        });
+        leaseRunsOutIn(Duration.ofSeconds(20));
+
+        assertThat(leases.renew(one, List.of(held.id())).await().atMost(LIMIT)).containsExactly(held.id());
+
+        assertThat(leaseLastsFor(Duration.ofSeconds(30))).isTrue();
     }
 
     @Test
     void anOwnerLearnsThatItsUploadWasTaken() {
         store();
         StoredUpload held = take(one);
-        takeWhenFree(other);
+        takeAfterTheLease(other);
 
         assertThat(leases.renew(one, List.of(held.id())).await().atMost(LIMIT)).isEmpty();
     }
@@ -172,12 +170,25 @@ class LeasesTest {
         return leases.take(owner, 1, Set.of()).await().atMost(LIMIT).getFirst();
     }
 
-    private StoredUpload takeWhenFree(UUID owner) {
-        return await().atMost(LIMIT)
-                .until(
-                        () -> leases.take(owner, 1, Set.of()).await().atMost(LIMIT).stream()
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+    private StoredUpload takeAfterTheLease(UUID owner) {
+        leaseRunsOutIn(Duration.ofMillis(-1));
+        return take(owner);
+    }
+
+    private void leaseRunsOutIn(Duration left) {
+        pool.preparedQuery("update upload set lease_until = clock_timestamp() + $1 * interval '1 millisecond'")
+                .execute(Tuple.of(left.toMillis()))
+                .await()
+                .atMost(LIMIT);
+    }
+
+    private boolean leaseLastsFor(Duration left) {
+        return pool.preparedQuery("select lease_until > clock_timestamp() + $1 * interval '1 millisecond' from upload")
+                .execute(Tuple.of(left.toMillis()))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 }

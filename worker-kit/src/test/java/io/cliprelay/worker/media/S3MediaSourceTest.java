@@ -32,6 +32,8 @@ import static org.awaitility.Awaitility.await;
 /** Objects from a real S3 server. */
 class S3MediaSourceTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String KEY = "a folder/clip ü.mp4";
     private static final URI CLIP = URI.create("s3://videos/a%20folder/clip%20%C3%BC.mp4");

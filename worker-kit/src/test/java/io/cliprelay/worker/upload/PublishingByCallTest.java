@@ -3,6 +3,7 @@ package io.cliprelay.worker.upload;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.upload.PlatformCommand;
 import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -119,7 +122,7 @@ class PublishingByCallTest {
         String othersPost = other.column("post_id");
         other.close();
         always("status", ready());
-        always("find", new Finding.Found(othersPost));
+        always("find", new Finding.Alike(othersPost));
         platform.instead(story.clip().id(), "publish", this::unclear);
 
         story.order(1);
@@ -127,6 +130,35 @@ class PublishingByCallTest {
         story.awaitTold("Started", "Processing", "Unconfirmed");
         assertThat(story.last(UploadEvent.Unconfirmed.class).failure().reason().code())
                 .isEqualTo("post.of-another-upload");
+    }
+
+    @Test
+    void aPostThatMayBeOneOrTheOtherIsTakenByNeither() {
+        UploadStory other = UploadStory.begin(inbox, pool, folder);
+        for (UploadStory one : List.of(story, other)) {
+            platform.always(one.clip().id(), "status", () -> Uni.createFrom().item(ready()));
+            platform.always(one.clip().id(), "find", () -> Uni.createFrom().item(new Finding.Unknowable(REASON)));
+            platform.instead(one.clip().id(), "publish", this::unclear);
+        }
+        platform.instead(
+                other.clip().id(), "send", () -> Uni.createFrom().item(new SessionStatus.Preparing(Optional.empty())));
+        story.order(1);
+        other.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+        other.awaitTold("Started", "Processing", "Unconfirmed");
+
+        always("find", new Finding.Alike("the-only-one"));
+        String looks = story.column("(looks + 5)");
+        await().atMost(UploadStory.PATIENCE)
+                .until(() -> Integer.parseInt(story.column("looks")) > Integer.parseInt(looks));
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+
+        settle(
+                other,
+                new Settlement(true, Optional.of(URI.create("https://paper.example/9")), Optional.of("9"), "anna"));
+        story.awaitTold("Started", "Processing", "Unconfirmed", "Processing", "Published");
+        assertThat(story.column("post_id")).isEqualTo("the-only-one");
+        other.close();
     }
 
     @Test
@@ -200,7 +232,8 @@ class PublishingByCallTest {
 
         assertThat(story.column("step")).isEqualTo("RECONCILE");
         settle(2, UNPUBLISHED);
-        await().untilAsserted(() -> assertThat(story.column("step")).isEqualTo("FAILED"));
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(story.column("step")).isEqualTo("FAILED"));
     }
 
     @Test
@@ -224,6 +257,25 @@ class PublishingByCallTest {
         always("status", ready());
         always("find", new Finding.Unknowable(REASON));
         platform.instead(story.clip().id(), "publish", this::unclear);
+    }
+
+    @Test
+    void whatAPersonSaidBeforeACallThatMayPublishDoesNotSettleThatCall() {
+        unknowable();
+        story.order(1);
+        story.awaitTold("Started", "Processing", "Unconfirmed");
+        EventEnvelope<PlatformCommand> said = story.clip().settled(1, UNPUBLISHED);
+        story.change("intent_at = clock_timestamp()");
+
+        inbox.receive(said).await().atMost(UploadStory.PATIENCE);
+
+        assertThat(story.column("step")).isEqualTo("RECONCILE");
+        settle(1, UNPUBLISHED);
+        assertThat(story.column("step")).isEqualTo("FAILED");
+    }
+
+    private static void settle(UploadStory story, Settlement settlement) {
+        story.inbox().receive(story.clip().settled(1, settlement)).await().atMost(UploadStory.PATIENCE);
     }
 
     private void settle(int attempt, Settlement settlement) {

@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 /** One upload as a test orders it, and all that is told of it. */
 record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip) implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Nobody works any more at what a story left in question. */
     private static final String LEAVE_ALL = "update upload set step = 'FAILED', owner = null, lease_until = null, "

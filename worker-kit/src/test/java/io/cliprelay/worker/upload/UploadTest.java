@@ -13,17 +13,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.worker.inbox.CommandInbox;
 import io.cliprelay.worker.paper.Clip;
+import io.cliprelay.worker.paper.PaperAccounts;
 import io.cliprelay.worker.paper.PaperPlatform;
+import io.cliprelay.worker.spi.Finding;
 import io.cliprelay.worker.spi.Inspection;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadException;
@@ -98,6 +102,20 @@ class UploadTest {
     }
 
     @Test
+    void aPostOfTheSameTextIsNotTakenForThatOfALostSessionThatNeverPublished() {
+        platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
+        story.order(1);
+        story.awaitTold("Started", "AttemptFailed");
+        platform.forgetSessions();
+        platform.instead(clip.id(), "find", () -> Uni.createFrom().item(new Finding.Alike("anothers")));
+
+        story.order(2);
+
+        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        assertThat(story.column("post_id")).startsWith("post-");
+    }
+
+    @Test
     void aPassingFailureIsOvercomeOnTheSpot() {
         platform.instead(clip.id(), "send", this::unclear);
         platform.instead(clip.id(), "status", this::unclear);
@@ -158,14 +176,9 @@ class UploadTest {
 
     @Test
     void aDeathRightAfterADeadSessionWasLetGoIsNoRiddle() {
-        platform.instead(clip.id(), "send", () -> Uni.createFrom().nothing());
-        story.order(1);
-        await().atMost(UploadStory.PATIENCE).until(() -> story.column("handle") != null);
-
-        pool.query("update upload set step = 'RECONCILE', handle = null, opened_at = null, intent_at = null, "
-                        + "acked_bytes = 0, owner = null, lease_until = null, fencing = fencing + 1, next_at = now() "
-                        + "where upload_id = '" + clip.id() + "'")
-                .execute()
+        pool.preparedQuery("insert into upload (upload_id, tenant, attempt, command, account_id, step) "
+                        + "values ($1, 'default', 1, $2, $3, 'RECONCILE')")
+                .execute(Tuple.of(clip.id(), EventJson.encode(clip.command(1).data()), PaperAccounts.DEMO))
                 .await()
                 .atMost(UploadStory.PATIENCE);
 
@@ -281,7 +294,8 @@ class UploadTest {
         story.order(1);
 
         story.awaitTold("Started", "Processing", "Published");
-        await().untilAsserted(() -> assertThat(story.column("step")).isEqualTo("DONE"));
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(story.column("step")).isEqualTo("DONE"));
     }
 
     @Test
@@ -291,7 +305,7 @@ class UploadTest {
                 clip.id(), "send", () -> Uni.createFrom().completionStage(gate).chain(() -> Uni.createFrom()
                         .item(new SessionStatus.Completed("not for the old owner"))));
         story.order(1);
-        await().until(() -> story.column("intent_at") != null);
+        await().atMost(UploadStory.PATIENCE).until(() -> story.column("intent_at") != null);
 
         pool.query("update upload set owner = gen_random_uuid(), fencing = fencing + 1, "
                         + "lease_until = now() + interval '1 second' where upload_id = '" + clip.id() + "'")

@@ -80,7 +80,8 @@ class WithinLimitsTest {
 
         story.awaitTold("Started", "Processing", "Published");
         // open, send, inspect, complete
-        await().untilAsserted(() -> assertThat(used()).isEqualTo(4));
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(used()).isEqualTo(4));
     }
 
     @Test
@@ -110,7 +111,8 @@ class WithinLimitsTest {
         story.order(1);
 
         story.awaitTold("Started", "Processing", "Published");
-        await().untilAsserted(() -> assertThat(used()).isEqualTo(5));
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(used()).isEqualTo(5));
     }
 
     @Test
@@ -139,7 +141,8 @@ class WithinLimitsTest {
         story.order(1);
 
         story.awaitTold("Started", "Processing");
-        await().untilAsserted(() -> assertThat(nextLookIsInAnHour()).isTrue());
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(nextLookIsInAnHour()).isTrue());
         allow(PLENTY);
         run("update upload set next_at = now()");
         story.awaitTold("Started", "Processing", "Published");
