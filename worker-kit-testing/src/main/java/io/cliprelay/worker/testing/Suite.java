@@ -278,7 +278,8 @@ final class Suite {
     private static boolean ends(UploadEvent event) {
         return event instanceof UploadEvent.Published
                 || event instanceof UploadEvent.Drafted
-                || event instanceof UploadEvent.AttemptFailed;
+                // After an earlier attempt's failure more is to be told, and may be on its way.
+                || event instanceof UploadEvent.AttemptFailed failed && failed.attempt() == ATTEMPTS;
     }
 
     private List<UploadEvent> told(UploadRef upload) {
