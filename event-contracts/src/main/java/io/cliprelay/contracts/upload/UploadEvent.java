@@ -15,7 +15,7 @@ public sealed interface UploadEvent {
 
     UploadRef upload();
 
-    /** The attempt it is about, from 1. */
+    /** The attempt it is about, from 1; the last one where the upload waits, and 0 where there was none yet. */
     int attempt();
 
     /** The state the upload is in from now on; empty where the event changes none. */
@@ -153,6 +153,55 @@ public sealed interface UploadEvent {
         @Override
         public Optional<UploadState> state() {
             return Optional.of(UploadState.FAILED);
+        }
+    }
+
+    /**
+     * By the scheduler: it waits for an instant again, or for another one than before.
+     *
+     * @param dueAt not before this instant
+     * @param reason why that is not when its submitter said; empty where it is, or where a person moved it
+     */
+    @EventType("io.cliprelay.upload.scheduled.v1")
+    record Scheduled(UploadRef upload, int attempt, Instant dueAt, Optional<UploadFailure.Reason> reason)
+            implements UploadEvent {
+        public Scheduled {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(dueAt, "dueAt");
+            reason = reason == null ? Optional.empty() : reason;
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(UploadState.SCHEDULED);
+        }
+    }
+
+    /** By the scheduler: it waits for a cause to go away. */
+    @EventType("io.cliprelay.upload.held.v1")
+    record Held(UploadRef upload, int attempt, Hold hold) implements UploadEvent {
+        public Held {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(hold, "hold");
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(UploadState.HELD);
+        }
+    }
+
+    /** By the scheduler: it will not go out, and did not. */
+    @EventType("io.cliprelay.upload.cancelled.v1")
+    record Cancelled(UploadRef upload, int attempt, UploadFailure.Reason reason) implements UploadEvent {
+        public Cancelled {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(UploadState.CANCELLED);
         }
     }
 

@@ -24,9 +24,10 @@ public enum UploadState {
     UNCONFIRMED,
     /** Proved not published, with a reason. */
     FAILED,
+    /** Not published, and not to be; with a reason. */
     CANCELLED;
 
-    /** Whether nothing follows. */
+    /** Whether nothing follows by itself; a failed upload can be tried again by a person. */
     public boolean terminal() {
         return next().isEmpty();
     }
@@ -41,8 +42,8 @@ public enum UploadState {
             case SCHEDULED -> Set.of(QUEUED, HELD, CANCELLED);
             case QUEUED -> Set.of(UPLOADING, RETRY_WAIT, HELD, FAILED, CANCELLED);
             case UPLOADING -> Set.of(PROCESSING, UNCONFIRMED, RETRY_WAIT, HELD, FAILED, CANCELLED);
-            case PROCESSING -> Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, FAILED);
-            case UNCONFIRMED -> Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, FAILED);
+            case PROCESSING -> Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, HELD, FAILED);
+            case UNCONFIRMED -> Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, HELD, FAILED);
             case RETRY_WAIT -> Set.of(QUEUED, HELD, FAILED, CANCELLED);
             case HELD -> Set.of(SCHEDULED, QUEUED, FAILED, CANCELLED);
             case PUBLISHED, DRAFTED, FAILED, CANCELLED -> Set.of();
