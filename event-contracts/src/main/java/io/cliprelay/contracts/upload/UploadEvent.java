@@ -15,7 +15,7 @@ public sealed interface UploadEvent {
 
     UploadRef upload();
 
-    /** The attempt it is about, from 1; the last one where the upload waits, and 0 where there was none yet. */
+    /** The attempt it is about, from 1; 0 where none was ordered yet. */
     int attempt();
 
     /** The state the upload is in from now on; empty where the event changes none. */
@@ -126,6 +126,27 @@ public sealed interface UploadEvent {
         }
     }
 
+    /**
+     * By the scheduler: the upload has another due instant than was said before.
+     *
+     * @param attempt how many attempts were ordered so far
+     * @param dueAt of the attempt to come
+     * @param reason why; its fix says what would change it
+     */
+    @EventType("io.cliprelay.upload.scheduled.v1")
+    record Scheduled(UploadRef upload, int attempt, Instant dueAt, UploadFailure.Reason reason) implements UploadEvent {
+        public Scheduled {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(dueAt, "dueAt");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(attempt == 0 ? UploadState.SCHEDULED : UploadState.RETRY_WAIT);
+        }
+    }
+
     /** By the scheduler: another attempt will be made at {@code nextAttemptAt}. */
     @EventType("io.cliprelay.upload.retry-scheduled.v1")
     record RetryScheduled(UploadRef upload, int attempt, UploadFailure failure, Instant nextAttemptAt)
@@ -153,27 +174,6 @@ public sealed interface UploadEvent {
         @Override
         public Optional<UploadState> state() {
             return Optional.of(UploadState.FAILED);
-        }
-    }
-
-    /**
-     * By the scheduler: it waits for an instant again, or for another one than before.
-     *
-     * @param dueAt not before this instant
-     * @param reason why that is not when its submitter said; empty where it is, or where a person moved it
-     */
-    @EventType("io.cliprelay.upload.scheduled.v1")
-    record Scheduled(UploadRef upload, int attempt, Instant dueAt, Optional<UploadFailure.Reason> reason)
-            implements UploadEvent {
-        public Scheduled {
-            Objects.requireNonNull(upload, "upload");
-            Objects.requireNonNull(dueAt, "dueAt");
-            reason = reason == null ? Optional.empty() : reason;
-        }
-
-        @Override
-        public Optional<UploadState> state() {
-            return Optional.of(UploadState.SCHEDULED);
         }
     }
 

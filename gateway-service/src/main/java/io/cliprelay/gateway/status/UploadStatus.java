@@ -56,8 +56,13 @@ public record UploadStatus(
     /** The status after {@code event}; empty where the event tells nothing new: a repeat, or overtaken by a later one. */
     public Optional<UploadStatus> after(UploadEvent event) {
         return event.state()
-                .filter(next -> Forward.leads(state, attempt, next, event.attempt()))
+                .filter(next -> Forward.leads(state, attempt, next, event.attempt()) || isNewTime(event, next))
                 .map(next -> told(event, next));
+    }
+
+    /** The scheduler's events come in their order, so the later instant told of one state is the one that holds. */
+    private boolean isNewTime(UploadEvent event, UploadState next) {
+        return event instanceof UploadEvent.Scheduled && next == state && event.attempt() == attempt;
     }
 
     /** Whether {@code other} is a later status of the same upload. */
@@ -86,10 +91,18 @@ public record UploadStatus(
                 drafted.platformPostId().map(moved::post).orElse(moved).draft(drafted.expiresAt());
             case UploadEvent.AttemptFailed failed -> moved.failed(failed.failure());
             case UploadEvent.Unconfirmed unconfirmed -> moved.failed(unconfirmed.failure());
+            case UploadEvent.Scheduled scheduled -> rescheduled(moved, scheduled);
             case UploadEvent.RetryScheduled retry ->
                 moved.failed(retry.failure()).nextAttempt(retry.nextAttemptAt());
             case UploadEvent.Failed failed -> moved.failed(failed.failure());
         };
+    }
+
+    /** Before the first attempt it is the due instant that moves, later the next attempt's; why it waits stays. */
+    private UploadStatus rescheduled(UploadStatus moved, UploadEvent.Scheduled scheduled) {
+        return scheduled.attempt() == 0
+                ? moved.dueAt(scheduled.dueAt())
+                : failure.map(moved::failed).orElse(moved).nextAttempt(scheduled.dueAt());
     }
 
     private UploadStatus dueAt(Instant due) {

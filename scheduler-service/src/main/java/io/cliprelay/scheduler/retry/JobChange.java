@@ -31,6 +31,7 @@ sealed interface JobChange {
             case UploadEvent.Published published -> ended(now, UploadState.PUBLISHED);
             case UploadEvent.AttemptFailed failed -> over(now, failed.failure());
             case UploadEvent.Queued own -> new None();
+            case UploadEvent.Scheduled own -> new None();
             case UploadEvent.RetryScheduled own -> new None();
             case UploadEvent.Failed own -> new None();
         };
@@ -46,6 +47,7 @@ sealed interface JobChange {
     }
 
     private static JobChange over(UploadState now, UploadFailure failure) {
-        return now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
+        boolean running = now != UploadState.RETRY_WAIT && now != UploadState.HELD;
+        return running && now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
     }
 }
