@@ -17,7 +17,6 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
-import io.cliprelay.scheduler.job.JobStore;
 
 /**
  * Orders the attempts that are due. Claim, {@code queued} event and command are one transaction, so a crash loses or
@@ -29,11 +28,11 @@ public class Dispatcher {
     private final Pool pool;
     private final OutboxRelay relay;
     private final Outbox outbox;
-    private final JobStore jobs;
+    private final Claims jobs;
     private final DueConfig config;
     private final DueMetrics metrics;
 
-    Dispatcher(Pool pool, OutboxRelay relay, Outbox outbox, JobStore jobs, DueConfig config, DueMetrics metrics) {
+    Dispatcher(Pool pool, OutboxRelay relay, Outbox outbox, Claims jobs, DueConfig config, DueMetrics metrics) {
         this.pool = pool;
         this.relay = relay;
         this.outbox = outbox;

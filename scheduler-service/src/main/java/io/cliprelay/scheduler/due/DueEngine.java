@@ -12,8 +12,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-import io.cliprelay.scheduler.job.JobsPlanned;
-
 /**
  * Sleeps until the next job is due and has it dispatched then; woken when jobs are planned. The database says how long
  * to sleep, and is asked again after each sleep: a timer that fires early finds nothing due and sleeps on.
@@ -27,6 +25,7 @@ public class DueEngine {
     private static final Duration PASS_LIMIT = Duration.ofSeconds(30);
 
     private final Dispatcher dispatcher;
+    private final DueNews news;
     private final DueConfig config;
     private final Vertx vertx;
     private final Context context;
@@ -35,8 +34,9 @@ public class DueEngine {
     /** Only touched on {@link #context}. */
     private long alarm;
 
-    DueEngine(Dispatcher dispatcher, DueConfig config, Vertx vertx) {
+    DueEngine(Dispatcher dispatcher, DueNews news, DueConfig config, Vertx vertx) {
         this.dispatcher = dispatcher;
+        this.news = news;
         this.config = config;
         this.vertx = vertx;
         // A context of its own: what it dispatches belongs to the jobs' traces, not to whoever woke it.
@@ -44,15 +44,12 @@ public class DueEngine {
     }
 
     void start(@Observes StartupEvent started) {
-        wake();
-    }
-
-    void planned(@Observes JobsPlanned planned) {
-        wake();
+        news.listen(at -> wake());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
+        news.stop();
     }
 
     /** Has the table looked at soon; returns at once. May be called from any thread, as often as one likes. */

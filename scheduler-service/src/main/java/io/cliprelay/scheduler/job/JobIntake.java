@@ -3,7 +3,6 @@ package io.cliprelay.scheduler.job;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
@@ -33,21 +32,18 @@ public class JobIntake {
     private final ConsumedEvents consumed;
     private final JobStore jobs;
     private final Settlements settlements;
-    private final Event<JobsPlanned> planned;
 
     JobIntake(
             EventConsumer consumer,
             Transactions transactions,
             ConsumedEvents consumed,
             JobStore jobs,
-            Settlements settlements,
-            Event<JobsPlanned> planned) {
+            Settlements settlements) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
         this.jobs = jobs;
         this.settlements = settlements;
-        this.planned = planned;
     }
 
     @Incoming("clip-events")
@@ -64,9 +60,7 @@ public class JobIntake {
 
     private Uni<Void> plan(EventEnvelope<ClipEvent> event, ClipSubmitted submitted) {
         Optional<String> trace = TraceContext.current().or(event::traceparent);
-        return transactions
-                .run(transaction -> addOnce(transaction, event, submitted, trace))
-                .invoke(() -> planned.fire(new JobsPlanned()));
+        return transactions.run(transaction -> addOnce(transaction, event, submitted, trace));
     }
 
     private Uni<Void> addOnce(
@@ -77,7 +71,6 @@ public class JobIntake {
         return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
                 .chain(first -> first
                         ? jobs.add(transaction, event.tenant(), submitted, trace)
-                        : Uni.createFrom().item(0))
-                .replaceWithVoid();
+                        : Uni.createFrom().voidItem());
     }
 }

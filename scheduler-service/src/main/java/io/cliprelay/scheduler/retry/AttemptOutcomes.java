@@ -12,6 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.consume.ConsumedEvents;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.transaction.OpenTransaction;
@@ -56,7 +57,7 @@ public class AttemptOutcomes {
                 ? Uni.createFrom().voidItem()
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
-                        .invoke(verdict -> verdict.ifPresent(retries::announce))
+                        .invoke(verdict -> verdict.ifPresent(retries::count))
                         .replaceWithVoid();
     }
 
@@ -75,10 +76,16 @@ public class AttemptOutcomes {
         return switch (change) {
             case JobChange.Moved moved ->
                 jobs.move(transaction, job.upload().uploadId(), moved.to()).chain(AttemptOutcomes::nothing);
+            case JobChange.Ended ended -> end(transaction, job, ended.as()).chain(AttemptOutcomes::nothing);
             case JobChange.AttemptOver over ->
                 retries.settle(transaction, job, over.failure()).map(Optional::of);
             case JobChange.None none -> nothing();
         };
+    }
+
+    private Uni<Void> end(SqlConnection transaction, Job job, UploadState as) {
+        return jobs.endAttempt(transaction, job, as, Optional.empty())
+                .chain(() -> jobs.end(transaction, job.upload().uploadId(), as, Optional.empty()));
     }
 
     private static Uni<Optional<Verdict>> nothing() {

@@ -1,10 +1,10 @@
 package io.cliprelay.scheduler.retry;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -12,12 +12,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
-import io.cliprelay.scheduler.job.JobsPlanned;
 
 /** Plans the next attempt of a job, or gives it up, and says so. */
 @ApplicationScoped
@@ -28,7 +28,6 @@ class Retries {
     private final PlatformLimits limits;
     private final InstantSource clock;
     private final MeterRegistry meters;
-    private final Event<JobsPlanned> planned;
     private final RetryPolicy policy;
 
     Retries(
@@ -37,14 +36,12 @@ class Retries {
             PlatformLimits limits,
             RetryConfig config,
             InstantSource clock,
-            MeterRegistry meters,
-            Event<JobsPlanned> planned) {
+            MeterRegistry meters) {
         this.jobs = jobs;
         this.outbox = outbox;
         this.limits = limits;
         this.clock = clock;
         this.meters = meters;
-        this.planned = planned;
         // Of all sources of randomness the plainest, because it may be shared by threads.
         this.policy = new RetryPolicy(config, new Random());
     }
@@ -63,9 +60,16 @@ class Retries {
         var upload = verdict.job().upload().uploadId();
         return switch (verdict.decision()) {
             case RetryDecision.Again again ->
-                jobs.retry(transaction, upload, verdict.failure(), again.at(), again.spent());
-            case RetryDecision.GiveUp end -> jobs.fail(transaction, upload, verdict.failure());
+                over(transaction, verdict, UploadState.RETRY_WAIT)
+                        .chain(() -> jobs.retry(transaction, upload, verdict.failure(), again.at(), again.spent()));
+            case RetryDecision.GiveUp end ->
+                over(transaction, verdict, UploadState.FAILED)
+                        .chain(() -> jobs.end(transaction, upload, UploadState.FAILED, Optional.of(verdict.failure())));
         };
+    }
+
+    private Uni<Void> over(SqlConnection transaction, Verdict verdict, UploadState outcome) {
+        return jobs.endAttempt(transaction, verdict.job(), outcome, Optional.of(verdict.failure()));
     }
 
     private Uni<Void> tell(SqlConnection transaction, Verdict verdict) {
@@ -83,13 +87,10 @@ class Retries {
         };
     }
 
-    /** To be called when the verdict is committed: has the due engine look, and counts. */
-    void announce(Verdict verdict) {
+    /** To be called when the verdict is committed. */
+    void count(Verdict verdict) {
         switch (verdict.decision()) {
-            case RetryDecision.Again again -> {
-                count("cliprelay.scheduler.retries", verdict);
-                planned.fire(new JobsPlanned());
-            }
+            case RetryDecision.Again again -> count("cliprelay.scheduler.retries", verdict);
             case RetryDecision.GiveUp end -> count("cliprelay.scheduler.failures", verdict);
         }
     }

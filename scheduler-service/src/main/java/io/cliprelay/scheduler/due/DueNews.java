@@ -1,0 +1,82 @@
+package io.cliprelay.scheduler.due;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgNotification;
+import org.jboss.logging.Logger;
+
+import io.cliprelay.scheduler.job.DueSooner;
+
+/**
+ * Hears, on a connection kept for it, when any replica makes a job due sooner. A connection that breaks is replaced;
+ * what was said meanwhile is made up for by telling the listener to look at once.
+ */
+@ApplicationScoped
+public class DueNews {
+
+    private static final Logger LOG = Logger.getLogger(DueNews.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Pool pool;
+    private final Vertx vertx;
+    private Consumer<OptionalLong> listener;
+    private volatile boolean stopped;
+
+    DueNews(Pool pool, Vertx vertx) {
+        this.pool = pool;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param listener gets the instant told of in milliseconds of the epoch, or nothing where the table is to be looked
+     *     at; called on an event loop, must not block
+     */
+    void listen(Consumer<OptionalLong> listener) {
+        this.listener = listener;
+        connect();
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void connect() {
+        if (!stopped) {
+            // Nobody waits for it: a failure leads to the next try.
+            pool.getConnection().chain(this::listenOn).subscribe().with(done -> {}, this::later);
+        }
+    }
+
+    private Uni<Void> listenOn(SqlConnection connection) {
+        PgConnection postgres = (PgConnection) connection.getDelegate();
+        postgres.notificationHandler(this::hear);
+        postgres.closeHandler(closed -> later(null));
+        return connection
+                .query("listen " + DueSooner.CHANNEL)
+                .execute()
+                .invoke(() -> listener.accept(OptionalLong.empty()))
+                .replaceWithVoid();
+    }
+
+    private void hear(PgNotification notification) {
+        listener.accept(DueSooner.epochMillis(notification.getPayload()));
+    }
+
+    private void later(Throwable failure) {
+        if (!stopped) {
+            LOG.warnf("Not told of jobs that are due sooner, tried again in %s: %s", PAUSE, failure);
+            vertx.setTimer(PAUSE.toMillis(), fired -> connect());
+        }
+    }
+}
