@@ -36,9 +36,9 @@ sealed interface JobChange {
             // Told by the worker of a command that is ours.
             case UploadEvent.Queued known -> new None();
             case UploadEvent.Scheduled own -> new None();
-            case UploadEvent.RetryScheduled own -> new None();
             case UploadEvent.Held own -> new None();
             case UploadEvent.Cancelled own -> new None();
+            case UploadEvent.RetryScheduled own -> new None();
             case UploadEvent.Failed own -> new None();
         };
     }
