@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.cliprelay.contracts.platform.PlatformLimit;
-
 /** When a budget has room for one upload more; plain arithmetic. */
 final class Opening {
 
     /** How far ahead is looked for room. */
     static final Duration HORIZON = Duration.ofDays(14);
+
+    /** The longest span of a limit that is looked ahead in, with a little over. */
+    static final Duration LONGEST_SPAN = Duration.ofHours(50);
+
+    /** What allows more uploads in a span than these is not looked ahead in: it would cost too much to count them. */
+    static final int MOST_UPLOADS = 1000;
 
     /** Uploads that are moved to the start of a day follow each other at this pace. */
     private static final Duration PACE = Duration.ofMinutes(1);
@@ -59,7 +63,8 @@ final class Opening {
                         Stream.of(from),
                         use.planned().stream().map(at -> at.plus(length)).filter(from::isBefore))
                 .filter(at -> at.isBefore(end))
-                .filter(at -> fits(use.and(at).planned(), at, length, use.limit().uploads()))
+                .filter(at ->
+                        fits(use.and(at).planned(), at, length, use.limit().uploads()))
                 .findFirst();
     }
 
@@ -77,13 +82,5 @@ final class Opening {
             }
         }
         return true;
-    }
-
-    /** Which limits can be looked ahead in: those that count uploads, over hours, and few enough to be read. */
-    static boolean isForeseeable(PlatformLimit limit) {
-        boolean matterOfQuota = limit.rolling()
-                .map(length -> length.compareTo(Duration.ofHours(1)) >= 0)
-                .orElse(true);
-        return matterOfQuota && limit.perUpload() > 0 && limit.uploads() <= 1000;
     }
 }

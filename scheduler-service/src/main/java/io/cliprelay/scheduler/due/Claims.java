@@ -25,6 +25,7 @@ class Claims {
             with due as (
                 select upload_id from job
                 where waiting and due_at <= (select scheduler_now())
+                  and (not_after is null or not_after >= (select scheduler_now()))
                 order by due_at limit $1
                 for update skip locked),
             claimed as (

@@ -1,6 +1,7 @@
 package io.cliprelay.scheduler.due;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.kit.outbox.Outbox;
@@ -77,7 +79,12 @@ public class Dispatcher {
     }
 
     private static OutgoingEvent command(Job job) {
-        UploadCommand command = new UploadCommand(job.upload(), job.attempt(), job.dueAt(), job.content());
+        UploadCommand command = new UploadCommand(
+                job.upload(),
+                job.attempt(),
+                job.dueAt(),
+                job.content(),
+                Optional.of(job.priority()).filter(priority -> priority != Priority.NORMAL));
         return JobEvents.toWorker(job, job.updatedAt(), command);
     }
 

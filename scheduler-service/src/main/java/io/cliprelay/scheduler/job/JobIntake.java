@@ -11,8 +11,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventTypes;
+import io.cliprelay.contracts.clip.ClipCancelled;
 import io.cliprelay.contracts.clip.ClipEvent;
+import io.cliprelay.contracts.clip.ClipPaused;
+import io.cliprelay.contracts.clip.ClipResumed;
+import io.cliprelay.contracts.clip.ClipRevised;
 import io.cliprelay.contracts.clip.ClipSubmitted;
+import io.cliprelay.contracts.clip.UploadRetryRequested;
 import io.cliprelay.contracts.clip.UploadSettled;
 import io.cliprelay.kit.consume.ConsumedEvents;
 import io.cliprelay.kit.consume.EventConsumer;
@@ -30,19 +35,19 @@ public class JobIntake {
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final ConsumedEvents consumed;
-    private final JobStore jobs;
+    private final ClipPlanning planning;
     private final Settlements settlements;
 
     JobIntake(
             EventConsumer consumer,
             Transactions transactions,
             ConsumedEvents consumed,
-            JobStore jobs,
+            ClipPlanning planning,
             Settlements settlements) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
-        this.jobs = jobs;
+        this.planning = planning;
         this.settlements = settlements;
     }
 
@@ -54,6 +59,11 @@ public class JobIntake {
     private Uni<Void> take(EventEnvelope<ClipEvent> event) {
         return switch (event.data()) {
             case ClipSubmitted submitted -> plan(event, submitted);
+            case ClipRevised later -> Uni.createFrom().voidItem();
+            case ClipCancelled later -> Uni.createFrom().voidItem();
+            case ClipPaused later -> Uni.createFrom().voidItem();
+            case ClipResumed later -> Uni.createFrom().voidItem();
+            case UploadRetryRequested later -> Uni.createFrom().voidItem();
             case UploadSettled settled -> settlements.passOn(event, settled);
         };
     }
@@ -70,7 +80,7 @@ public class JobIntake {
             Optional<String> trace) {
         return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
                 .chain(first -> first
-                        ? jobs.add(transaction, event.tenant(), submitted, trace)
+                        ? planning.add(transaction, event.tenant(), submitted, trace)
                         : Uni.createFrom().voidItem());
     }
 }

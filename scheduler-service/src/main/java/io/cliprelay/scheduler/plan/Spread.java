@@ -25,7 +25,8 @@ public record Spread(Duration pace, Duration within) {
 
     public Spread {
         if (pace.isNegative() || within.isNegative()) {
-            throw new IllegalArgumentException("a pace and its limit must not be negative: %s, %s".formatted(pace, within));
+            throw new IllegalArgumentException(
+                    "a pace and its limit must not be negative: %s, %s".formatted(pace, within));
         }
     }
 

@@ -20,6 +20,7 @@ import io.cliprelay.kit.transaction.Transactions;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
+import io.cliprelay.scheduler.plan.Successors;
 
 /** Takes what workers report of the attempts they were ordered to make. */
 @ApplicationScoped
@@ -33,18 +34,21 @@ public class AttemptOutcomes {
     private final ConsumedEvents consumed;
     private final JobStore jobs;
     private final Retries retries;
+    private final Successors successors;
 
     AttemptOutcomes(
             EventConsumer consumer,
             Transactions transactions,
             ConsumedEvents consumed,
             JobStore jobs,
-            Retries retries) {
+            Retries retries,
+            Successors successors) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
         this.jobs = jobs;
         this.retries = retries;
+        this.successors = successors;
     }
 
     @Incoming("upload-events")
@@ -78,14 +82,19 @@ public class AttemptOutcomes {
                 jobs.move(transaction, job.upload().uploadId(), moved.to()).chain(AttemptOutcomes::nothing);
             case JobChange.Ended ended -> end(transaction, job, ended.as()).chain(AttemptOutcomes::nothing);
             case JobChange.AttemptOver over ->
-                retries.settle(transaction, job, over.failure()).map(Optional::of);
+                retries.settle(transaction, job, over.failure())
+                        // Does nothing where another attempt follows.
+                        .call(() ->
+                                successors.followed(transaction, job.upload().uploadId()))
+                        .map(Optional::of);
             case JobChange.None none -> nothing();
         };
     }
 
     private Uni<Void> end(SqlConnection transaction, Job job, UploadState as) {
         return jobs.endAttempt(transaction, job, as, Optional.empty())
-                .chain(() -> jobs.end(transaction, job.upload().uploadId(), as, Optional.empty()));
+                .chain(() -> jobs.end(transaction, job.upload().uploadId(), as, Optional.empty()))
+                .chain(() -> successors.followed(transaction, job.upload().uploadId()));
     }
 
     private static Uni<Optional<Verdict>> nothing() {

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PlatformEvent;
@@ -22,8 +23,10 @@ public class PlatformLimits {
     private static final EventTypes<PlatformEvent> TYPES = EventTypes.of(PlatformEvent.class);
 
     private static final String KEEP = """
-            insert into platform_limit (platform, retry_attempts) values ($1, $2)
-            on conflict (platform) do update set retry_attempts = excluded.retry_attempts
+            insert into platform_limit (platform, retry_attempts, limits)
+            values ($1, $2, cast(cast($3 as text) as jsonb))
+            on conflict (platform) do update
+            set retry_attempts = excluded.retry_attempts, limits = excluded.limits
             """;
 
     private static final String FIND = "select retry_attempts from platform_limit where platform = $1";
@@ -51,7 +54,8 @@ public class PlatformLimits {
 
     private Uni<Void> keep(PlatformDescriptor descriptor) {
         return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(descriptor.platform(), descriptor.retryAttempts()))
+                .execute(Tuple.of(
+                        descriptor.platform(), descriptor.retryAttempts(), EventJson.encode(descriptor.limits())))
                 .replaceWithVoid();
     }
 

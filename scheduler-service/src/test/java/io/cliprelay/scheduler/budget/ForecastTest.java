@@ -31,7 +31,8 @@ class ForecastTest {
 
     @Test
     void fitsIntoADayThatHasRoom() {
-        assertThat(Forecast.of(DUE, NO_DEADLINE, List.of(daily("2026-12-01T09:00:00Z")))).isEqualTo(new Forecast.Fits());
+        assertThat(Forecast.of(DUE, NO_DEADLINE, List.of(daily("2026-12-01T09:00:00Z"))))
+                .isEqualTo(new Forecast.Fits());
     }
 
     @Test
@@ -102,8 +103,8 @@ class ForecastTest {
 
     @Test
     void willNotFitWhereNothingIsAllowedAtAll() {
-        PlatformLimit none = new PlatformLimit(
-                "uploads", Scope.APP, 0, 1, Optional.of(Duration.ofHours(24)), Optional.empty());
+        PlatformLimit none =
+                new PlatformLimit("uploads", Scope.APP, 0, 1, Optional.of(Duration.ofHours(24)), Optional.empty());
 
         assertThat(Forecast.of(DUE, NO_DEADLINE, List.of(new Use(none, List.of()))))
                 .isEqualTo(new Forecast.WillNotFit(none));

@@ -21,7 +21,8 @@ class SpreadTest {
 
     @Test
     void letsOneGoAfterTheOther() {
-        assertThat(EVERY_SECOND.places(List.of(waiting(1, -30, Priority.NORMAL), waiting(2, -20, Priority.NORMAL)), NOW))
+        assertThat(EVERY_SECOND.places(
+                        List.of(waiting(1, -30, Priority.NORMAL), waiting(2, -20, Priority.NORMAL)), NOW))
                 .containsExactly(place(1, 0), place(2, 1));
     }
 
@@ -33,12 +34,15 @@ class SpreadTest {
                 waiting(3, -90, Priority.NORMAL),
                 waiting(4, -1, Priority.URGENT));
 
-        assertThat(EVERY_SECOND.places(waiting, NOW)).extracting(Place::uploadId).containsExactly(id(4), id(3), id(2), id(1));
+        assertThat(EVERY_SECOND.places(waiting, NOW))
+                .extracting(Place::uploadId)
+                .containsExactly(id(4), id(3), id(2), id(1));
     }
 
     @Test
     void nothingGoesBeforeItIsDue() {
-        assertThat(EVERY_SECOND.places(List.of(waiting(1, 3600, Priority.URGENT)), NOW)).containsExactly(place(1, 3600));
+        assertThat(EVERY_SECOND.places(List.of(waiting(1, 3600, Priority.URGENT)), NOW))
+                .containsExactly(place(1, 3600));
     }
 
     @Test

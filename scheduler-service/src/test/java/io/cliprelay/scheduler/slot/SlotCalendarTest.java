@@ -65,7 +65,8 @@ class SlotCalendarTest {
 
         assertThat(TUESDAYS_AND_THURSDAYS.nextFree(now, Set.of())).contains(next.get(0));
         assertThat(TUESDAYS_AND_THURSDAYS.nextFree(now, Set.of(next.get(1)))).contains(next.get(0));
-        assertThat(TUESDAYS_AND_THURSDAYS.nextFree(now, Set.of(next.get(0), next.get(1)))).contains(next.get(2));
+        assertThat(TUESDAYS_AND_THURSDAYS.nextFree(now, Set.of(next.get(0), next.get(1))))
+                .contains(next.get(2));
     }
 
     @Test

@@ -1,0 +1,36 @@
+package io.cliprelay.scheduler.time;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
+
+/**
+ * A planned upload, on its way to its place in time.
+ *
+ * @param reason why it is not where it was said to be; empty where it is
+ */
+public record Placement(PlannedUpload upload, Optional<Reason> reason) {
+
+    /** Where it was said to be. */
+    public static Placement asPlanned(PlannedUpload upload) {
+        return new Placement(upload, Optional.empty());
+    }
+
+    /** The same upload at another instant; no clock on a wall has a say in it any more. */
+    public Placement moved(Instant dueAt, Reason why) {
+        PlannedUpload moved = new PlannedUpload(
+                upload.uploadId(),
+                upload.platform(),
+                upload.accountId(),
+                dueAt,
+                upload.content(),
+                Optional.empty(),
+                upload.slot(),
+                upload.priority(),
+                upload.notAfter(),
+                upload.after());
+        return new Placement(moved, Optional.of(why));
+    }
+}
