@@ -85,6 +85,34 @@ public final class GatewayClient {
         return read(request("/v1/accounts").build(), AccountPage.class).items();
     }
 
+    /** All slots, each with the next {@code count} instants. */
+    public List<SlotPlan> slots(int count) {
+        return read(request("/v1/slots?count=" + count).build(), SlotPlan.Page.class)
+                .items();
+    }
+
+    /** Sets the slots of an account; of all that have none of their own where none is given. */
+    public SlotPlan putSlots(Optional<UUID> account, List<SlotPlan.Slot> slots) {
+        HttpRequest request = request(slotsOf(account))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(EventJson.encode(slots)))
+                .build();
+        return read(request, SlotPlan.class);
+    }
+
+    /** Takes them away. */
+    public void clearSlots(Optional<UUID> account) {
+        HttpRequest request = request(slotsOf(account)).DELETE().build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(request, response.statusCode(), response.body());
+        }
+    }
+
+    private static String slotsOf(Optional<UUID> account) {
+        return account.map(id -> "/v1/slots/" + id).orElse("/v1/slots");
+    }
+
     /** The ids of the platforms that can be published to. */
     public List<String> platforms() {
         return read(request("/v1/platforms").build(), PlatformPage.class).items().stream()

@@ -25,7 +25,20 @@ public record UploadView(
         Optional<Instant> nextAttemptAt,
         Optional<URI> permalink,
         Optional<Instant> draftExpiresAt,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<Forecast> forecast) {
+
+    public UploadView {
+        forecast = forecast == null ? Optional.empty() : forecast;
+    }
+
+    /**
+     * Whether the platform has room for it; only in the answer to its submission.
+     *
+     * @param at when it goes out
+     * @param reason why not at its own time
+     */
+    public record Forecast(Optional<Instant> at, Optional<Reason> reason) {}
 
     /** Why it failed, or why it waits. */
     public record Failure(String category, Reason reason) {}

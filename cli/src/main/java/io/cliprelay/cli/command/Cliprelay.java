@@ -23,6 +23,7 @@ import io.cliprelay.cli.stack.StackException;
             WatchCommand.class,
             SettleCommand.class,
             ClipsCommand.class,
+            SlotsCommand.class,
             DemoCommand.class,
             ResetCommand.class
         },

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class CliprelayTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "demo", "reset"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "slots", "demo", "reset"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");
@@ -73,6 +75,83 @@ class CliprelayTest {
                     .contains("\"privacy\":\"unlisted\"", "\"at\":\"2026-12-01T18:00:00Z\"")
                     .contains("\"platform\":\"youtube\"", "\"account\":\"demo\"", "\"platform\":\"other\"");
         }
+    }
+
+    @Test
+    void submitSaysWhenAsPeopleMeanIt() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json(CLIP))) {
+            assertThat(submit(
+                            gateway,
+                            "--at",
+                            "2026-12-01T18:00",
+                            "--zone",
+                            "Europe/Berlin",
+                            "--priority",
+                            "urgent",
+                            "--not-after",
+                            "2026-12-02T06:00:00Z",
+                            "--stagger",
+                            "10m",
+                            "--jitter",
+                            "2m",
+                            "--wait-for-first"))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .contains("\"schedule\":{\"local\":\"2026-12-01T18:00\",\"zone\":\"Europe/Berlin\"}")
+                    .contains("\"priority\":\"urgent\"", "\"notAfter\":\"2026-12-02T06:00:00Z\"")
+                    .contains("\"gap\":\"PT10M\",\"jitter\":\"PT2M\",\"waitForFirst\":true");
+        }
+    }
+
+    @Test
+    void submitTakesTheNextSlot() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json(CLIP))) {
+            assertThat(submit(gateway, "--slot", "next")).isZero();
+            assertThat(gateway.requests()).singleElement().asString().contains("\"schedule\":{\"slot\":\"next\"}");
+        }
+    }
+
+    @Test
+    void aZoneWithoutALocalTimeIsAUsageError() throws IOException {
+        try (FakeGateway gateway = new FakeGateway()) {
+            assertThat(submit(gateway, "--zone", "Europe/Berlin")).isNotZero();
+            assertThat(submit(gateway, "--at", "+10m", "--zone", "Europe/Berlin"))
+                    .isNotZero();
+            assertThat(said.toString()).contains("--zone goes with a local time");
+            assertThat(gateway.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void slotsAreSetAndShown() throws IOException {
+        String plans = """
+                {"items":[{"slots":[{"days":["TUESDAY","THURSDAY"],"time":"18:00","zone":"Europe/Berlin"}],
+                           "next":["2026-12-01T17:00:00Z"]}]}
+                """;
+        String plan = "{\"slots\":[],\"next\":[]}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering("/v1/slots", Answer.json(plan), Answer.json(plans))
+                .answering("/v1/accounts", Answer.json("{\"items\":[]}"))) {
+            assertThat(run(
+                            "slots",
+                            "tue,thu 18:00 Europe/Berlin",
+                            "--url",
+                            gateway.url().toString()))
+                    .isZero();
+            assertThat(gateway.requests().getFirst())
+                    .startsWith("PUT /v1/slots")
+                    .contains("\"days\":[\"TUESDAY\",\"THURSDAY\"]", "\"time\":\"18:00\"", "\"zone\":\"Europe/Berlin\"");
+        }
+    }
+
+    private int submit(FakeGateway gateway, String... options) {
+        Path file = folder.resolve("my clip.mp4");
+        List<String> arguments = new ArrayList<>(List.of("submit", file.toString(), "--title", "Holiday"));
+        arguments.addAll(List.of("--to", "youtube", "--url", gateway.url().toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
     }
 
     @Test

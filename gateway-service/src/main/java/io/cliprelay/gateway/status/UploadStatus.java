@@ -92,6 +92,8 @@ public record UploadStatus(
             case UploadEvent.AttemptFailed failed -> moved.failed(failed.failure());
             case UploadEvent.Unconfirmed unconfirmed -> moved.failed(unconfirmed.failure());
             case UploadEvent.Scheduled scheduled -> rescheduled(moved, scheduled);
+            case UploadEvent.Held held -> moved;
+            case UploadEvent.Cancelled cancelled -> moved;
             case UploadEvent.RetryScheduled retry ->
                 moved.failed(retry.failure()).nextAttempt(retry.nextAttemptAt());
             case UploadEvent.Failed failed -> moved.failed(failed.failure());

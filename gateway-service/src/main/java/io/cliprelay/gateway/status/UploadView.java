@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
+import io.cliprelay.gateway.schedule.Forecast;
 
 /**
  * An upload as callers see it.
@@ -19,6 +20,7 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param nextAttemptAt when it is tried again; present while it waits for that
  * @param draftExpiresAt until when its owner can publish the draft on the platform; present where a draft has an end
  * @param failure why the last attempt did not publish, or why there will be no other
+ * @param forecast whether its platform has room for it; only in the answer to its submission
  */
 @Schema(name = "Upload")
 public record UploadView(
@@ -33,9 +35,21 @@ public record UploadView(
         Optional<URI> permalink,
         Optional<Instant> publishedAt,
         Optional<Instant> draftExpiresAt,
-        Optional<UploadFailure> failure) {
+        Optional<UploadFailure> failure,
+        Optional<Forecast> forecast) {
 
+    public UploadView {
+        // Answers are kept as JSON, and those of earlier releases have none.
+        forecast = forecast == null ? Optional.empty() : forecast;
+    }
+
+    /** The upload, about which nothing is foretold. */
     public static UploadView of(Upload upload) {
+        return of(upload, Optional.empty());
+    }
+
+    /** The upload, and what the scheduler foretells of it. */
+    public static UploadView of(Upload upload, Optional<Forecast> forecast) {
         UploadStatus status = upload.status();
         return new UploadView(
                 upload.id(),
@@ -49,6 +63,7 @@ public record UploadView(
                 status.permalink(),
                 status.publishedAt(),
                 status.draftExpiresAt(),
-                status.failure());
+                status.failure(),
+                forecast);
     }
 }

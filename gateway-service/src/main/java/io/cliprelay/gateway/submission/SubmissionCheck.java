@@ -28,16 +28,33 @@ class SubmissionCheck {
     private final Accounts accounts;
     private final MediaInspector inspector;
     private final InstantSource clock;
+    private final SubmissionConfig config;
+    private final LookAhead ahead;
 
-    SubmissionCheck(Platforms platforms, Accounts accounts, MediaInspector inspector, InstantSource clock) {
+    SubmissionCheck(
+            Platforms platforms,
+            Accounts accounts,
+            MediaInspector inspector,
+            InstantSource clock,
+            SubmissionConfig config,
+            LookAhead ahead) {
         this.platforms = platforms;
         this.accounts = accounts;
         this.inspector = inspector;
         this.clock = clock;
+        this.config = config;
+        this.ahead = ahead;
     }
 
     Uni<Verdict> judge(Submission submission) {
-        return surroundings(submission).map(around -> SubmissionRules.judge(submission.clip(), around));
+        return surroundings(submission).chain(around -> judge(submission, around));
+    }
+
+    private Uni<Verdict> judge(Submission submission, Surroundings around) {
+        return switch (SubmissionRules.judge(submission.clip(), around)) {
+            case Verdict.Sound sound -> ahead.look(submission.tenant(), sound, around.platforms());
+            case Verdict.Faulty faulty -> Uni.createFrom().item(faulty);
+        };
     }
 
     // One after the other: a Vert.x context has one session at a time.
@@ -50,7 +67,14 @@ class SubmissionCheck {
             Submission submission, List<PlatformDescriptor> known, List<Account> connected) {
         return look(submission.clip().media(), MediaKind.VIDEO)
                 .chain(media -> look(submission.clip().thumbnail(), MediaKind.THUMBNAIL)
-                        .map(thumbnail -> new Surroundings(clock.instant(), known, connected, media, thumbnail)));
+                        .map(thumbnail -> new Surroundings(
+                                clock.instant(),
+                                known,
+                                connected,
+                                media,
+                                thumbnail,
+                                config.staggerGap(),
+                                submission.key().hashCode())));
     }
 
     private Uni<Optional<Finding>> look(Optional<URI> at, MediaKind kind) {

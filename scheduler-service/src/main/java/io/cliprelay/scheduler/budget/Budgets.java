@@ -47,15 +47,20 @@ public class Budgets {
             join platform_limit on platform_limit.platform = wish.platform
             cross join lateral jsonb_array_elements(platform_limit.limits) as lim(body)
             where cast(lim.body ->> 'perUpload' as bigint) > 0
-              and cast(lim.body ->> 'amount' as bigint) <= $2 * cast(lim.body ->> 'perUpload' as bigint)
+              and cast(lim.body ->> 'amount' as bigint) <= cast($2 as bigint) * cast(lim.body ->> 'perUpload' as bigint)
               and coalesce(cast(lim.body ->> 'rolling' as interval) >= interval '1 hour', true)
             """;
 
     /** The forecast for each of {@code wishes}, in their order, each of which takes its room from those after it. */
     public Uni<List<Forecast>> forecasts(SqlClient client, List<Wish> wishes) {
+        return uses(client, wishes).map(uses -> Foresight.of(wishes, uses));
+    }
+
+    /** For each of {@code wishes}, in their order, the limits that can be looked ahead in, and what is planned in them. */
+    Uni<List<List<Use>>> uses(SqlClient client, List<Wish> wishes) {
         return client.preparedQuery(USES)
-                .execute(Tuple.of(EventJson.encode(around(wishes)), Opening.MOST_UPLOADS))
-                .map(rows -> Foresight.of(wishes, uses(rows, wishes.size())));
+                .execute(Tuple.of(EventJson.encode(around(wishes)), (long) Opening.MOST_UPLOADS))
+                .map(rows -> uses(rows, wishes.size()));
     }
 
     private static List<Around> around(List<Wish> wishes) {

@@ -1,5 +1,7 @@
 package io.cliprelay.scheduler.retry;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -14,6 +16,7 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.contracts.platform.PlatformLimit;
 import io.cliprelay.kit.consume.EventConsumer;
 
 /** How often each platform's uploads are tried, from the descriptors, kept so that every replica knows at once. */
@@ -30,6 +33,8 @@ public class PlatformLimits {
             """;
 
     private static final String FIND = "select retry_attempts from platform_limit where platform = $1";
+
+    private static final String FIND_LIMITS = "select limits from platform_limit where platform = $1";
 
     private final EventConsumer consumer;
     private final Pool pool;
@@ -66,5 +71,15 @@ public class PlatformLimits {
                 .map(rows -> rows.size() == 0
                         ? config.attempts()
                         : rows.iterator().next().getInteger("retry_attempts"));
+    }
+
+    /** What the platform allows in which time; nothing where it is not known. */
+    Uni<List<PlatformLimit>> limits(SqlClient client, String platform) {
+        return client.preparedQuery(FIND_LIMITS)
+                .execute(Tuple.of(platform))
+                .map(rows -> rows.size() == 0
+                        ? List.of()
+                        : List.of(EventJson.decode(
+                                rows.iterator().next().getJsonArray("limits").encode(), PlatformLimit[].class)));
     }
 }

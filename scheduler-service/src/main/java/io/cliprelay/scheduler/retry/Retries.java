@@ -48,12 +48,17 @@ class Retries {
 
     /** Decides in {@code transaction}, which holds the job, and stores the decision with the event that tells of it. */
     Uni<Verdict> settle(SqlConnection transaction, Job job, UploadFailure failure) {
-        return limits.attempts(transaction, job.upload().platform())
-                .map(allowed -> new Tries(job.spent(), job.waits(), allowed))
+        return tries(transaction, job)
                 .map(tries -> policy.after(failure, tries, clock.instant()))
                 .map(decision -> new Verdict(job, failure, decision))
                 .call(verdict -> store(transaction, verdict))
                 .call(verdict -> tell(transaction, verdict));
+    }
+
+    private Uni<Tries> tries(SqlConnection transaction, Job job) {
+        String platform = job.upload().platform();
+        return limits.attempts(transaction, platform).chain(allowed -> limits.limits(transaction, platform)
+                .map(known -> new Tries(job.spent(), job.waits(), allowed, LimitReset.next(known, clock.instant()))));
     }
 
     private Uni<Void> store(SqlConnection transaction, Verdict verdict) {

@@ -34,7 +34,7 @@ final class RetryPolicy {
                 isPersonsAnswer(passing) ? sendAfterAll(tries, now) : tryAgain(tries, now);
             // Workers report an attempt as failed only when it is proved that nothing was published.
             case UploadFailure.Unknown unknown -> tryAgain(tries, now);
-            case UploadFailure.RateLimited limited -> waitFor(limited.until(), tries, now);
+            case UploadFailure.RateLimited limited -> waitFor(limited.until().or(() -> guessed(tries)), tries, now);
             case UploadFailure.QuotaExhausted exhausted -> waitFor(Optional.of(exhausted.until()), tries, now);
             case UploadFailure.Auth auth -> new RetryDecision.GiveUp();
             case UploadFailure.InvalidInput invalid -> new RetryDecision.GiveUp();
@@ -64,6 +64,11 @@ final class RetryPolicy {
         return tries.waits() < config.waits()
                 ? new RetryDecision.Again(later(open, tries.waits()), tries.spent())
                 : new RetryDecision.GiveUp();
+    }
+
+    /** A limit that gave no instant, and has not given way however slowly it was tried, is one that lasts long. */
+    private Optional<Instant> guessed(Tries tries) {
+        return tries.reset().filter(reset -> longestPause(tries.waits()).equals(config.cap()));
     }
 
     private Instant later(Instant from, int exponent) {

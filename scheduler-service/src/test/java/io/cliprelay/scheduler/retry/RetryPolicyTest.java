@@ -69,6 +69,18 @@ class RetryPolicyTest {
     }
 
     @Test
+    void aLimitThatDoesNotSayHowLongIsWaitedForByWhatIsKnownOnceBackingOffDoesNotHelp() {
+        Instant midnight = NOW.plusSeconds(36_000);
+        UploadFailure limited = rateLimited(Optional.empty());
+
+        assertThat(longest().after(limited, new Tries(0, 3, 3, Optional.of(midnight)), NOW))
+                .isEqualTo(again(16_000, 0));
+        assertThat(longest().after(limited, new Tries(0, 4, 3, Optional.of(midnight)), NOW))
+                .isEqualTo(new RetryDecision.Again(midnight.plusMillis(30_000), 0));
+        assertThat(longest().after(limited, new Tries(0, 4, 3), NOW)).isEqualTo(again(30_000, 0));
+    }
+
+    @Test
     void whatAPersonFoundUnpublishedIsSentAgainAlsoAfterTheLastTry() {
         UploadFailure settled = new UploadFailure.Transient(
                 new UploadFailure.Reason("upload.settled-unpublished", "someone looked", "nothing"));
