@@ -29,8 +29,9 @@ public record SlotPlan(Optional<UUID> accountId, List<Slot> slots, List<Instant>
 
         /** As {@code slots set} takes it. */
         public String text() {
-            List<String> names =
-                    days.stream().map(day -> day.substring(0, 3).toLowerCase(Locale.ROOT)).toList();
+            List<String> names = days.stream()
+                    .map(day -> day.substring(0, 3).toLowerCase(Locale.ROOT))
+                    .toList();
             return "%s %s %s".formatted(String.join(",", names), time.orElse(""), zone.orElse(""));
         }
     }

@@ -42,8 +42,8 @@ record ScheduledTime(Instant instant, Optional<LocalDateTime> local) {
     }
 
     private Schedule in(ZoneId zone) {
-        LocalDateTime wall = local.orElseThrow(() -> new StackException(
-                "--zone goes with a local time, such as --at 2026-12-01T18:00"));
+        LocalDateTime wall = local.orElseThrow(
+                () -> new StackException("--zone goes with a local time, such as --at 2026-12-01T18:00"));
         return new Schedule(
                 Optional.empty(), Optional.of(wall.toString()), Optional.of(zone.getId()), Optional.empty());
     }

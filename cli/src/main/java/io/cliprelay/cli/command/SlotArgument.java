@@ -21,8 +21,9 @@ final class SlotArgument implements ITypeConverter<Slot> {
     public Slot convert(String value) {
         String[] parts = value.trim().split("\\s+");
         if (parts.length != 3) {
-            throw new TypeConversionException("'" + value
-                    + "' is no slot; give days, a time and a zone, such as \"tue,thu 18:00 Europe/Berlin\" or \"daily 9:00 UTC\"");
+            throw new TypeConversionException(
+                    "'" + value
+                            + "' is no slot; give days, a time and a zone, such as \"tue,thu 18:00 Europe/Berlin\" or \"daily 9:00 UTC\"");
         }
         List<String> days = Arrays.stream(parts[0].split(","))
                 .flatMap(SlotArgument::days)

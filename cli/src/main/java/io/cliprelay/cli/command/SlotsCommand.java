@@ -23,18 +23,17 @@ import io.cliprelay.contracts.clip.ClipSubmission.Target;
 @Command(
         name = "slots",
         mixinStandardHelpOptions = true,
-        description = "Shows recurring times for clips, and sets them. submit --slot next takes the first that is free.",
-        footer = {
-            "",
-            "Example: ./cliprelay slots \"tue,thu 18:00 Europe/Berlin\" --account youtube:demo"
-        })
+        description =
+                "Shows recurring times for clips, and sets them. submit --slot next takes the first that is free.",
+        footer = {"", "Example: ./cliprelay slots \"tue,thu 18:00 Europe/Berlin\" --account youtube:demo"})
 final class SlotsCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
             paramLabel = "SLOT",
             converter = SlotArgument.class,
-            description = "To set: days, a time and a zone, such as \"tue,thu 18:00 Europe/Berlin\", \"weekdays 9:00 UTC\".")
+            description =
+                    "To set: days, a time and a zone, such as \"tue,thu 18:00 Europe/Berlin\", \"weekdays 9:00 UTC\".")
     private List<SlotPlan.Slot> slots = List.of();
 
     @Option(

@@ -78,10 +78,9 @@ final class SubmitCommand implements Callable<Integer> {
     private static String foretold(UploadView upload) {
         return upload.forecast()
                 .filter(forecast -> forecast.reason().isPresent())
-                .map(forecast -> forecast.at()
-                                .map(at -> "moves to " + at + ": ")
-                                .orElse("will not fit: ")
-                        + forecast.reason().get().message())
+                .map(forecast ->
+                        forecast.at().map(at -> "moves to " + at + ": ").orElse("will not fit: ")
+                                + forecast.reason().get().message())
                 .orElse("");
     }
 

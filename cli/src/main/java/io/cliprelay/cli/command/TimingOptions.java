@@ -24,8 +24,9 @@ final class TimingOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Whose clock --at means, such as Europe/Berlin: it goes out when that shows the time, whatever "
-                    + "becomes of the zone's rules.")
+            description =
+                    "Whose clock --at means, such as Europe/Berlin: it goes out when that shows the time, whatever "
+                            + "becomes of the zone's rules.")
     private ZoneId zone;
 
     @Option(
@@ -57,7 +58,8 @@ final class TimingOptions {
 
     @Option(
             names = "--wait-for-first",
-            description = "With --stagger: the others wait until the first is published, and are cancelled if it is not.")
+            description =
+                    "With --stagger: the others wait until the first is published, and are cancelled if it is not.")
     private boolean waitForFirst;
 
     /** One of two, or at once. */
@@ -67,8 +69,9 @@ final class TimingOptions {
                 names = "--at",
                 paramLabel = "TIME",
                 converter = ScheduledTime.Reader.class,
-                description = "When: 2026-12-01T18:00:00Z, 2026-12-01T18:00 (in the zone of this machine, or of --zone), "
-                        + "or from now: +30s, +10m, +2h, +1d. At once if absent.")
+                description =
+                        "When: 2026-12-01T18:00:00Z, 2026-12-01T18:00 (in the zone of this machine, or of --zone), "
+                                + "or from now: +30s, +10m, +2h, +1d. At once if absent.")
         private ScheduledTime at;
 
         @Option(

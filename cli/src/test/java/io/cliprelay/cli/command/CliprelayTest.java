@@ -142,7 +142,8 @@ class CliprelayTest {
                     .isZero();
             assertThat(gateway.requests().getFirst())
                     .startsWith("PUT /v1/slots")
-                    .contains("\"days\":[\"TUESDAY\",\"THURSDAY\"]", "\"time\":\"18:00\"", "\"zone\":\"Europe/Berlin\"");
+                    .contains(
+                            "\"days\":[\"TUESDAY\",\"THURSDAY\"]", "\"time\":\"18:00\"", "\"zone\":\"Europe/Berlin\"");
         }
     }
 

@@ -72,11 +72,12 @@ public class ClipIntake {
                 .onFailure(ProblemException.class)
                 .transform(away -> new TimeoutException(away.getMessage()))
                 .chain(answer -> switch (answer) {
-            // Told as an outage, which passes and is tried again.
-            case Answer.InFlight inFlight -> Uni.createFrom().failure(new TimeoutException("in flight elsewhere"));
-            case Answer.Accepted accepted -> Uni.createFrom().item(answer);
-            case Answer.Rejected rejected -> Uni.createFrom().item(answer);
-        });
+                    // Told as an outage, which passes and is tried again.
+                    case Answer.InFlight inFlight ->
+                        Uni.createFrom().failure(new TimeoutException("in flight elsewhere"));
+                    case Answer.Accepted accepted -> Uni.createFrom().item(answer);
+                    case Answer.Rejected rejected -> Uni.createFrom().item(answer);
+                });
     }
 
     private Uni<Void> reject(IncomingKafkaRecord<String, String> incoming, IntakeRecord.Misspelt misspelt) {

@@ -19,8 +19,7 @@ import io.cliprelay.contracts.upload.UploadFailure.Reason;
  */
 @Schema(name = "Forecast")
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Forecast(
-        Outcome outcome, Optional<Instant> slot, Optional<Instant> at, Optional<Reason> reason) {
+public record Forecast(Outcome outcome, Optional<Instant> slot, Optional<Instant> at, Optional<Reason> reason) {
 
     public Forecast {
         slot = slot == null ? Optional.empty() : slot;

@@ -72,13 +72,14 @@ public class SlotResource {
                     @Content(
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Uni<SlotPlan> put(
-            @QueryParam("count") @DefaultValue("10") int count, List<Slot> slots) {
+    public Uni<SlotPlan> put(@QueryParam("count") @DefaultValue("10") int count, List<Slot> slots) {
         return planning.putSlots(caller.tenant(), Optional.empty(), count, sound(slots));
     }
 
     @DELETE
-    @Operation(operationId = "deleteSlots", summary = "Take the slots of all accounts away; single accounts keep theirs")
+    @Operation(
+            operationId = "deleteSlots",
+            summary = "Take the slots of all accounts away; single accounts keep theirs")
     @APIResponse(responseCode = "204", description = "There are none now")
     @APIResponse(
             responseCode = "404",
@@ -93,7 +94,9 @@ public class SlotResource {
 
     @GET
     @Path("/{accountId}")
-    @Operation(operationId = "slotsOfAccount", summary = "The slots that hold for an account, with the instants to come")
+    @Operation(
+            operationId = "slotsOfAccount",
+            summary = "The slots that hold for an account, with the instants to come")
     @APIResponse(responseCode = "200", description = "Its own, or those for all accounts")
     @APIResponse(
             responseCode = "404",
@@ -102,8 +105,7 @@ public class SlotResource {
                     @Content(
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Uni<SlotPlan> slotsOfAccount(
-            UUID accountId, @QueryParam("count") @DefaultValue("10") int count) {
+    public Uni<SlotPlan> slotsOfAccount(UUID accountId, @QueryParam("count") @DefaultValue("10") int count) {
         return accounts.require(caller.tenant(), accountId)
                 .chain(() -> planning.slots(caller.tenant(), Optional.of(accountId), count));
     }
@@ -122,9 +124,7 @@ public class SlotResource {
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
     public Uni<SlotPlan> putOfAccount(
-            UUID accountId,
-            @QueryParam("count") @DefaultValue("10") int count,
-            List<Slot> slots) {
+            UUID accountId, @QueryParam("count") @DefaultValue("10") int count, List<Slot> slots) {
         List<Slot> sound = sound(slots);
         return accounts.require(caller.tenant(), accountId)
                 .chain(() -> planning.putSlots(caller.tenant(), Optional.of(accountId), count, sound));

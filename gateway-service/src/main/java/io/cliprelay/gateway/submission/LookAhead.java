@@ -36,8 +36,9 @@ class LookAhead {
      */
     Uni<Verdict> look(String tenant, Verdict.Sound sound, List<PlatformDescriptor> platforms) {
         return isWorthAsking(sound, platforms)
-                ? planning.forecasts(tenant, requests(sound)).map(answers -> answers.map(foretold -> with(sound, foretold))
-                        .orElseGet(() -> without(sound)))
+                ? planning.forecasts(tenant, requests(sound))
+                        .map(answers ->
+                                answers.map(foretold -> with(sound, foretold)).orElseGet(() -> without(sound)))
                 : Uni.createFrom().item(sound);
     }
 
@@ -48,7 +49,8 @@ class LookAhead {
     }
 
     private static boolean wantsSlot(Verdict.Sound sound) {
-        return sound.targets().stream().anyMatch(target -> target.timing().slot().isPresent());
+        return sound.targets().stream()
+                .anyMatch(target -> target.timing().slot().isPresent());
     }
 
     private static boolean isLimited(String platform, List<PlatformDescriptor> platforms) {
@@ -67,9 +69,7 @@ class LookAhead {
     }
 
     private static List<ForecastRequest> requests(Verdict.Sound sound) {
-        return sound.targets().stream()
-                .map(target -> request(target, sound))
-                .toList();
+        return sound.targets().stream().map(target -> request(target, sound)).toList();
     }
 
     private static ForecastRequest request(ResolvedTarget target, Verdict.Sound sound) {
@@ -100,7 +100,8 @@ class LookAhead {
                 "slot.none",
                 "The account \"%s\" has no free slot."
                         .formatted(target.account().name()),
-                "Set slots with PUT /v1/slots/%s, or give a time.".formatted(target.account().id()));
+                "Set slots with PUT /v1/slots/%s, or give a time."
+                        .formatted(target.account().id()));
     }
 
     private static Verdict without(Verdict.Sound sound) {

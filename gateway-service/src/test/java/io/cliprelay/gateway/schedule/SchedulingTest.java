@@ -40,7 +40,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(GatewayStack.class)
 class SchedulingTest {
 
-    private static final Instant SLOT = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(2));
+    private static final Instant SLOT =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(2));
 
     @BeforeEach
     void know() {
@@ -72,7 +73,9 @@ class SchedulingTest {
         PlannedUpload planned = told(answer);
         assertThat(planned.wallTime().orElseThrow().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(planned.dueAt())
-                .isEqualTo(LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Tokyo")).toInstant())
+                .isEqualTo(LocalDateTime.parse(local)
+                        .atZone(ZoneId.of("Asia/Tokyo"))
+                        .toInstant())
                 .isEqualTo(Instant.parse(answer.path("uploads[0].dueAt")));
         assertThat(planned.priority()).contains(Priority.BULK);
         assertThat(planned.notAfter()).contains(SLOT);
@@ -124,8 +127,7 @@ class SchedulingTest {
     @Test
     void slotsAreCheckedAndPassedOn() {
         SchedulerDouble.answers("/slots/" + Gateway.demo(), """
-                {"accountId":"%s","slots":[{"days":["TUESDAY"],"time":"18:00","zone":"Europe/Berlin"}],"next":["%s"]}"""
-                .formatted(Gateway.demo(), SLOT));
+                {"accountId":"%s","slots":[{"days":["TUESDAY"],"time":"18:00","zone":"Europe/Berlin"}],"next":["%s"]}""".formatted(Gateway.demo(), SLOT));
 
         put(Gateway.demo(), List.of(Map.of("days", List.of("TUESDAY"), "time", "18:00", "zone", "Europe/Berlin")))
                 .then()
@@ -156,7 +158,10 @@ class SchedulingTest {
                 .statusCode(200)
                 .body("items[0].limit", equalTo("uploads"))
                 .body("items[0].planned", equalTo(3));
-        assertThat(SchedulerDouble.requests()).singleElement().asString().contains(Gateway.demo().toString());
+        assertThat(SchedulerDouble.requests())
+                .singleElement()
+                .asString()
+                .contains(Gateway.demo().toString());
     }
 
     private static Response put(UUID account, Object slots) {
@@ -172,7 +177,8 @@ class SchedulingTest {
     private static PlannedUpload told(Response answer) {
         String clip = answer.path("id");
         try (TopicReader events = TopicReader.of(Topics.CLIP_EVENTS)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> !events.about(clip).isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !events.about(clip).isEmpty());
             return events.about(clip)
                     .getFirst()
                     .data(ClipSubmitted.class)

@@ -67,8 +67,7 @@ public final class Allowances {
 
     /** The limits as others are told of them, by name; {@code perUpload} is what an upload that goes well is charged with. */
     public List<PlatformLimit> told(List<Charge> perUpload) {
-        Map<String, Long> used =
-                perUpload.stream().collect(Collectors.toMap(Charge::limit, Charge::amount, Long::sum));
+        Map<String, Long> used = perUpload.stream().collect(Collectors.toMap(Charge::limit, Charge::amount, Long::sum));
         return byName.values().stream()
                 .sorted(Comparator.comparing(Limit::name))
                 .map(limit -> told(limit, used.getOrDefault(limit.name(), 0L)))

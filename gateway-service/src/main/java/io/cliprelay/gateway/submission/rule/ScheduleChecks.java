@@ -29,8 +29,7 @@ final class ScheduleChecks {
 
     private static List<FieldError> schedule(String pointer, Schedule schedule, Instant now) {
         boolean local = schedule.local().isPresent() || schedule.zone().isPresent();
-        long ways = Stream.of(
-                        schedule.at().isPresent(), local, schedule.slot().isPresent())
+        long ways = Stream.of(schedule.at().isPresent(), local, schedule.slot().isPresent())
                 .filter(said -> said)
                 .count();
         if (ways == 0) {
@@ -70,7 +69,8 @@ final class ScheduleChecks {
                 .flatMap(Optional::stream)
                 .toList();
         return errors.isEmpty()
-                ? instant(pointer + "/local", meant(schedule).instant(), now).stream().toList()
+                ? instant(pointer + "/local", meant(schedule).instant(), now).stream()
+                        .toList()
                 : errors;
     }
 
@@ -85,8 +85,8 @@ final class ScheduleChecks {
         return local.value()
                 .map(text -> reads(() -> LocalDateTime.parse(text))
                         ? Optional.<FieldError>empty()
-                        : Optional.of(local.error(
-                                "schedule.local-invalid", "\"%s\" is no local time.".formatted(text), fix)))
+                        : Optional.of(
+                                local.error("schedule.local-invalid", "\"%s\" is no local time.".formatted(text), fix)))
                 .orElseGet(() -> Optional.of(local.error(
                         "schedule.local-missing", "The schedule has a zone and no local time in it.", fix)));
     }
@@ -97,8 +97,8 @@ final class ScheduleChecks {
                 .map(text -> reads(() -> ZoneId.of(text))
                         ? Optional.<FieldError>empty()
                         : Optional.of(zone.error("zone.unknown", "There is no zone \"%s\".".formatted(text), fix)))
-                .orElseGet(() -> Optional.of(
-                        zone.error("zone.missing", "A local time is no time without its zone.", fix)));
+                .orElseGet(() ->
+                        Optional.of(zone.error("zone.missing", "A local time is no time without its zone.", fix)));
     }
 
     private static boolean reads(Runnable parsing) {

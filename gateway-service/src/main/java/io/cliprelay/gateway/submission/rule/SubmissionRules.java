@@ -38,8 +38,8 @@ public final class SubmissionRules {
         List<Timing> timings = around.staggering().timings(clip);
         return ScheduleChecks.deadline(clip.notAfter(), timings, around.now())
                 .<Verdict>map(late -> new Verdict.Faulty(List.of(late)))
-                .orElseGet(() -> new Verdict.Sound(
-                        around.now(), title(clip), resolved(clip, timings, around), terms(clip)));
+                .orElseGet(() ->
+                        new Verdict.Sound(around.now(), title(clip), resolved(clip, timings, around), terms(clip)));
     }
 
     private static Verdict.Terms terms(ClipSubmission clip) {
@@ -72,8 +72,7 @@ public final class SubmissionRules {
         List<FieldError> errors = new ArrayList<>();
         texts(pointer, target.title(), target.description(), target.tags().orElse(List.of()))
                 .forEach(errors::add);
-        errors.addAll(
-                ScheduleChecks.schedule(new Pointed<>(pointer + "/schedule", target.schedule()), around.now()));
+        errors.addAll(ScheduleChecks.schedule(new Pointed<>(pointer + "/schedule", target.schedule()), around.now()));
         Optional<PlatformDescriptor> platform = TargetResolution.platform(target, around);
         if (platform.isEmpty()) {
             errors.add(TargetChecks.unknownPlatform(

@@ -91,8 +91,9 @@ class StaggeringTest {
     @Test
     void eachKeepsTheTimeOnTheWallThatItGoesAt() {
         List<Timing> timings = new Staggering(NOW, USUAL, 0)
-                .timings(read("{'stagger':{'gap':'PT30M'},'schedule':{'local':'2026-10-25T01:45','zone':'Europe/Berlin'},%s}"
-                        .formatted(THREE)));
+                .timings(read(
+                        "{'stagger':{'gap':'PT30M'},'schedule':{'local':'2026-10-25T01:45','zone':'Europe/Berlin'},%s}"
+                                .formatted(THREE)));
 
         assertThat(timings)
                 .extracting(Timing::dueAt)
@@ -106,7 +107,8 @@ class StaggeringTest {
     }
 
     private static List<Instant> due(String json) {
-        return new Staggering(NOW, USUAL, 0).timings(read(json)).stream().map(Timing::dueAt).toList();
+        return new Staggering(NOW, USUAL, 0)
+                .timings(read(json)).stream().map(Timing::dueAt).toList();
     }
 
     private static ClipSubmission read(String json) {

@@ -57,7 +57,10 @@ class SubmissionRulesTest {
                         "{'schedule':{'at':'2026-07-01T00:00:00Z','slot':'next'}}",
                         "/schedule schedule.ambiguous"),
                 wrong("a zone and no time", "{'schedule':{'zone':'UTC'}}", "/schedule/local schedule.local-missing"),
-                wrong("a local time and no zone", "{'schedule':{'local':'2026-07-01T18:00'}}", "/schedule/zone zone.missing"),
+                wrong(
+                        "a local time and no zone",
+                        "{'schedule':{'local':'2026-07-01T18:00'}}",
+                        "/schedule/zone zone.missing"),
                 wrong(
                         "an unknown zone",
                         "{'schedule':{'local':'2026-07-01T18:00','zone':'Europe/Atlantis'}}",
@@ -204,7 +207,9 @@ class SubmissionRulesTest {
                 platforms(),
                 accounts(),
                 Optional.of(new Finding.Unusable("media.empty", "It is empty.", "Fill it.")),
-                Optional.empty(), Duration.ofMinutes(10), 7);
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
 
         assertThat(errors(clip, around))
                 .containsExactlyInAnyOrder(
@@ -219,7 +224,13 @@ class SubmissionRulesTest {
     @Test
     void aVideoThatThePlatformDoesNotTakeIsNamed() throws Exception {
         Surroundings around = new Surroundings(
-                NOW, platforms(), accounts(), Optional.of(found(1001, "video/x-flv")), Optional.empty(), Duration.ofMinutes(10), 7);
+                NOW,
+                platforms(),
+                accounts(),
+                Optional.of(found(1001, "video/x-flv")),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
 
         assertThat(errors(changed("{}"), around))
                 .containsExactlyInAnyOrder("/media media.too-large", "/media media.type-not-accepted");
@@ -227,8 +238,14 @@ class SubmissionRulesTest {
 
     @Test
     void aVideoThatIsTooSmallForThePlatformIsNamed() throws Exception {
-        Surroundings around =
-                new Surroundings(NOW, platforms(), accounts(), Optional.of(found(99, "video/mp4")), Optional.empty(), Duration.ofMinutes(10), 7);
+        Surroundings around = new Surroundings(
+                NOW,
+                platforms(),
+                accounts(),
+                Optional.of(found(99, "video/mp4")),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
 
         assertThat(errors(changed("{\"targets\":[{\"platform\":\"captions\"}]}"), around))
                 .containsExactly("/media media.too-small");
@@ -265,7 +282,8 @@ class SubmissionRulesTest {
 
     @Test
     void aMissingVideoIsNamed() throws Exception {
-        Surroundings around = new Surroundings(NOW, platforms(), accounts(), Optional.empty(), Optional.empty(), Duration.ofMinutes(10), 7);
+        Surroundings around = new Surroundings(
+                NOW, platforms(), accounts(), Optional.empty(), Optional.empty(), Duration.ofMinutes(10), 7);
 
         assertThat(errors(changed("{}"), around)).containsExactly("/media media.missing");
     }
@@ -341,7 +359,14 @@ class SubmissionRulesTest {
     }
 
     private static Surroundings around() {
-        return new Surroundings(NOW, platforms(), accounts(), Optional.of(found(1000, "video/mp4")), Optional.empty(), Duration.ofMinutes(10), 7);
+        return new Surroundings(
+                NOW,
+                platforms(),
+                accounts(),
+                Optional.of(found(1000, "video/mp4")),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
     }
 
     private static List<Account> accounts() {
