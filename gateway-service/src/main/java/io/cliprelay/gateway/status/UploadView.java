@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
 
@@ -18,6 +19,8 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param dueAt when it is to go out, or went
  * @param nextAttemptAt when it is tried again; present while it waits for that
  * @param draftExpiresAt until when its owner can publish the draft on the platform; present where a draft has an end
+ * @param hold what it is held by; present while it is held
+ * @param cancellation why it was cancelled; present where it was
  * @param failure why the last attempt did not publish, or why there will be no other
  */
 @Schema(name = "Upload")
@@ -33,7 +36,9 @@ public record UploadView(
         Optional<URI> permalink,
         Optional<Instant> publishedAt,
         Optional<Instant> draftExpiresAt,
-        Optional<UploadFailure> failure) {
+        Optional<UploadFailure> failure,
+        Optional<Hold> hold,
+        Optional<UploadFailure.Reason> cancellation) {
 
     public static UploadView of(Upload upload) {
         UploadStatus status = upload.status();
@@ -49,6 +54,8 @@ public record UploadView(
                 status.permalink(),
                 status.publishedAt(),
                 status.draftExpiresAt(),
-                status.failure());
+                status.failure(),
+                status.hold(),
+                status.cancellation());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.gateway.clip.ClipRow;
@@ -20,7 +21,13 @@ import io.cliprelay.gateway.submission.rule.Verdict;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 
 /** All that will be stored of a sound submission, worked out before anything is. */
-record Plan(UUID clipId, String tenant, String title, Instant submittedAt, List<ResolvedTarget> targets) {
+record Plan(
+        UUID clipId,
+        String tenant,
+        String title,
+        Instant submittedAt,
+        ClipSubmission submission,
+        List<ResolvedTarget> targets) {
 
     /** Who says so. */
     static final String SOURCE = "/cliprelay/gateway";
@@ -30,11 +37,16 @@ record Plan(UUID clipId, String tenant, String title, Instant submittedAt, List<
     }
 
     static Plan of(Submission submission, Verdict.Sound sound) {
-        return new Plan(Ids.newClip(), submission.tenant(), sound.title(), sound.at(), sound.targets());
+        return of(Ids.newClip(), submission, sound);
+    }
+
+    /** The same for a clip that was stored before. */
+    static Plan of(UUID clipId, Submission submission, Verdict.Sound sound) {
+        return new Plan(clipId, submission.tenant(), sound.title(), sound.at(), submission.clip(), sound.targets());
     }
 
     ClipRow clip() {
-        return new ClipRow(clipId, tenant, title, submittedAt);
+        return new ClipRow(clipId, tenant, title, submittedAt, submission);
     }
 
     List<UploadRow> uploadRows() {
@@ -49,12 +61,15 @@ record Plan(UUID clipId, String tenant, String title, Instant submittedAt, List<
     }
 
     OutgoingEvent event() {
-        List<PlannedUpload> planned = targets.stream().map(this::planned).toList();
-        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt, planned);
+        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt, planned());
         return new OutgoingEvent(
                 Topics.CLIP_EVENTS,
                 clipId.toString(),
                 EventEnvelope.of(SOURCE, clipId.toString(), tenant, submittedAt, submitted));
+    }
+
+    List<PlannedUpload> planned() {
+        return targets.stream().map(this::planned).toList();
     }
 
     private List<Upload> uploads() {

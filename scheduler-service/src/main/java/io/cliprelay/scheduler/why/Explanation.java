@@ -64,9 +64,13 @@ public record Explanation(
                         "It was sent to the worker of %s, which has not begun yet"
                                 .formatted(job.upload().platform()),
                         "Nothing to do. If it stays so, see whether that worker runs.");
-            case UPLOADING -> new Reason("waits.upload", "Its bytes are on their way to the platform", "Nothing to do.");
+            case UPLOADING ->
+                new Reason("waits.upload", "Its bytes are on their way to the platform", "Nothing to do.");
             case PROCESSING ->
-                new Reason("waits.platform", "The platform has it and has not confirmed yet that it is live", "Nothing to do.");
+                new Reason(
+                        "waits.platform",
+                        "The platform has it and has not confirmed yet that it is live",
+                        "Nothing to do.");
             case UNCONFIRMED ->
                 new Reason(
                         "waits.lookup",
@@ -77,11 +81,14 @@ public record Explanation(
     }
 
     private static Reason forItsTime(Job job) {
-        return new Reason("waits.time", "It is to go out at " + job.dueAt(), "Give the clip another time to change it.");
+        return new Reason(
+                "waits.time", "It is to go out at " + job.dueAt(), "Give the clip another time to change it.");
     }
 
     private static Reason forTheNextAttempt(Job job) {
-        String why = job.lastFailure().map(failure -> ": " + failure.reason().message()).orElse("");
+        String why = job.lastFailure()
+                .map(failure -> ": " + failure.reason().message())
+                .orElse("");
         return new Reason(
                 "waits.retry",
                 "Attempt %d did not publish%s. It is tried again at %s".formatted(job.attempt(), why, job.dueAt()),
@@ -94,7 +101,8 @@ public record Explanation(
 
     private static Reason forACause(Hold hold) {
         String cause = hold.cause().name().toLowerCase(Locale.ROOT);
-        return new Reason("held." + cause, hold.reason().message(), hold.reason().fix());
+        return new Reason(
+                "held." + cause, hold.reason().message(), hold.reason().fix());
     }
 
     private static Reason over(Job job) {

@@ -24,7 +24,8 @@ class UploadHistory {
 
     private static final String OVER = "select * from job_done where upload_id = $1 order by finished_at desc limit 1";
 
-    private static final String ATTEMPTS = "select * from job_attempt where upload_id = $1 order by attempt, ordered_at";
+    private static final String ATTEMPTS =
+            "select * from job_attempt where upload_id = $1 order by attempt, ordered_at";
 
     private final Pool pool;
     private final DatabaseClock clock;

@@ -84,9 +84,9 @@ class CancelRaceTest {
         assertThat(lost).as("cancels that lost").isNotEmpty();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ordered()).containsAll(lost));
         assertThat(ordered()).doesNotContainAnyElementsOf(won);
-        assertThat(answers.values())
-                .allSatisfy(answer -> assertThat(answer.uploads()).singleElement().satisfies(upload -> assertThat(
-                                upload.state())
+        assertThat(answers.values()).allSatisfy(answer -> assertThat(answer.uploads())
+                .singleElement()
+                .satisfies(upload -> assertThat(upload.state())
                         .isEqualTo(upload.done() ? UploadState.CANCELLED : UploadState.QUEUED)));
     }
 
@@ -103,12 +103,16 @@ class CancelRaceTest {
     }
 
     private Uni<Void> add(ClipSubmitted clip) {
-        return pool.withTransaction(
-                transaction -> jobs.add(transaction, Clips.TENANT, clip, Optional.empty()));
+        return pool.withTransaction(transaction -> jobs.add(transaction, Clips.TENANT, clip, Optional.empty()));
     }
 
     private Uni<Void> cancelAboutThen(ClipSubmitted clip) {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(untilAbout(clip)).chain(() -> cancel(clip));
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(untilAbout(clip))
+                .chain(() -> cancel(clip));
     }
 
     private Uni<Void> cancel(ClipSubmitted clip) {

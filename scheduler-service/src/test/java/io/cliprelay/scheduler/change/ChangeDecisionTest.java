@@ -10,9 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChangeDecisionTest {
 
     @ParameterizedTest(name = "{0}: cancel {1}, pause {2}, resume {3}, revise {4}, retry {5}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     # state,    cancel,  pause,   resume,  revise,  retry
                     SCHEDULED,   do,      do,      already, do,      already
                     RETRY_WAIT,  do,      do,      already, do,      already
@@ -45,9 +43,10 @@ class ChangeDecisionTest {
     @ParameterizedTest
     @CsvSource({"SCHEDULED", "RETRY_WAIT", "HELD"})
     void whatThePlatformMayHaveSeenStaysAsItIs(UploadState state) {
-        assertThat(ChangeDecision.revise(state, 1)).isInstanceOfSatisfying(ChangeDecision.Refused.class, refused -> assertThat(
-                        refused.why().code())
-                .isEqualTo("upload.begun"));
+        assertThat(ChangeDecision.revise(state, 1))
+                .isInstanceOfSatisfying(
+                        ChangeDecision.Refused.class,
+                        refused -> assertThat(refused.why().code()).isEqualTo("upload.begun"));
     }
 
     private static String word(ChangeDecision decision) {

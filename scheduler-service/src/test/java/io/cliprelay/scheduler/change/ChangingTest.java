@@ -1,6 +1,7 @@
 package io.cliprelay.scheduler.change;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,13 +150,14 @@ class ChangingTest {
                 Privacy.PRIVATE,
                 Optional.empty(),
                 Clips.content().options());
-        Instant soon = Instant.now().plusMillis(300);
+        Instant soon = Instant.now().plusMillis(300).truncatedTo(ChronoUnit.MICROS);
 
         revise(upload, soon, words).body("uploads[0].done", equalTo(true));
 
         UploadCommand command = stage.awaitCommand(upload.uploadId(), 1).data(UploadCommand.class);
         assertThat(command.content()).isEqualTo(words);
-        assertThat(Instant.parse(stage.commands.about(upload.uploadId())
+        assertThat(Instant.parse(stage.commands
+                        .about(upload.uploadId())
                         .getFirst()
                         .headers()
                         .get("ce_time")))
@@ -208,8 +210,7 @@ class ChangingTest {
         stage.report(new UploadEvent.Started(upload, 1));
         stage.report(new UploadEvent.Unconfirmed(upload, 1, new UploadFailure.Unknown(Clips.reason())));
         await().atMost(Stage.PATIENCE)
-                .untilAsserted(
-                        () -> get("/jobs/" + upload.uploadId()).then().body("state", equalTo("UNCONFIRMED")));
+                .untilAsserted(() -> get("/jobs/" + upload.uploadId()).then().body("state", equalTo("UNCONFIRMED")));
 
         change(new UploadRetryRequested(upload.clipId(), upload.uploadId(), FAR))
                 .body("uploads[0].done", equalTo(false))
@@ -239,8 +240,7 @@ class ChangingTest {
         stage.submit(Clips.submitted(clip));
         UploadRef upload = Clips.only(clip);
         await().atMost(Stage.PATIENCE)
-                .untilAsserted(
-                        () -> get("/jobs/" + upload.uploadId()).then().statusCode(200));
+                .untilAsserted(() -> get("/jobs/" + upload.uploadId()).then().statusCode(200));
         return upload;
     }
 

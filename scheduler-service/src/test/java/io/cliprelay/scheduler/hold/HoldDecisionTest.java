@@ -70,13 +70,13 @@ class HoldDecisionTest {
 
     @Test
     void aPersonsPauseOutlastsAllElse() {
-        WaitingJob paused = new WaitingJob(
-                Clips.job(UPLOAD, UploadState.SCHEDULED, NOW), Optional.empty(), Optional.of(NOW));
+        WaitingJob paused =
+                new WaitingJob(Clips.job(UPLOAD, UploadState.SCHEDULED, NOW), Optional.empty(), Optional.of(NOW));
 
         assertThat(HoldDecision.of(paused, List.of(account(Optional.empty()))))
-                .isInstanceOfSatisfying(HoldDecision.HoldBy.class, by -> assertThat(
-                                by.hold().cause())
-                        .isEqualTo(HoldCause.PAUSED));
+                .isInstanceOfSatisfying(
+                        HoldDecision.HoldBy.class,
+                        by -> assertThat(by.hold().cause()).isEqualTo(HoldCause.PAUSED));
     }
 
     @Test
@@ -87,8 +87,7 @@ class HoldDecisionTest {
     }
 
     private static WaitingJob waiting() {
-        return new WaitingJob(
-                Clips.job(UPLOAD, UploadState.SCHEDULED, NOW), Optional.empty(), Optional.empty());
+        return new WaitingJob(Clips.job(UPLOAD, UploadState.SCHEDULED, NOW), Optional.empty(), Optional.empty());
     }
 
     private static WaitingJob held(Hold by) {

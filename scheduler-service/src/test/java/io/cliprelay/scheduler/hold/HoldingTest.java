@@ -163,6 +163,7 @@ class HoldingTest {
 
             tellOfPlatform(fragile, PlatformStatus.UP);
 
+            fragile.awaitEvent(upload.uploadId(), UploadEvent.Scheduled.class);
             fragile.awaitCommand(upload.uploadId(), 1);
         }
     }
@@ -181,9 +182,8 @@ class HoldingTest {
     private static ClipSubmitted known(Stage on, ClipSubmitted clip) {
         on.submit(Clips.submitted(clip));
         await().atMost(Stage.PATIENCE)
-                .untilAsserted(() -> get("/jobs/" + Clips.only(clip).uploadId())
-                        .then()
-                        .statusCode(200));
+                .untilAsserted(
+                        () -> get("/jobs/" + Clips.only(clip).uploadId()).then().statusCode(200));
         return clip;
     }
 

@@ -22,8 +22,7 @@ class WordTest {
 
     @Test
     void anAccountThatIsHeldIsAnObstacleUntilItIsReleased() {
-        Obstacle raised =
-                raised(Word.of(new AccountEvent.Held(ACCOUNT, "p", Optional.of(LATER), Clips.reason()), NOW));
+        Obstacle raised = raised(Word.of(new AccountEvent.Held(ACCOUNT, "p", Optional.of(LATER), Clips.reason()), NOW));
 
         assertThat(raised.source()).isEqualTo(Source.ACCOUNT);
         assertThat(raised.target()).isEqualTo(ACCOUNT.toString());
@@ -53,9 +52,11 @@ class WordTest {
 
     @Test
     void aPlatformIsAnObstacleUnlessItIsUp() {
-        assertThat(raised(Word.of(status(PlatformStatus.DEGRADED, Optional.of(LATER)), NOW)).until())
+        assertThat(raised(Word.of(status(PlatformStatus.DEGRADED, Optional.of(LATER)), NOW))
+                        .until())
                 .contains(LATER);
-        assertThat(raised(Word.of(status(PlatformStatus.DISABLED, Optional.empty()), NOW)).until())
+        assertThat(raised(Word.of(status(PlatformStatus.DISABLED, Optional.empty()), NOW))
+                        .until())
                 .isEmpty();
         assertThat(Word.of(status(PlatformStatus.UP, Optional.empty()), NOW))
                 .containsExactly(new Word.Cleared(Source.PLATFORM, "p", false));

@@ -36,8 +36,7 @@ class RetryPolicyTest {
 
     static Stream<UploadFailure> hopeless() {
         return Stream.of(
-                new UploadFailure.InvalidInput(Clips.reason()),
-                new UploadFailure.ContentRejected(Clips.reason()));
+                new UploadFailure.InvalidInput(Clips.reason()), new UploadFailure.ContentRejected(Clips.reason()));
     }
 
     static Stream<UploadFailure> passing() {

@@ -45,7 +45,8 @@ class ExplanationTest {
 
     @Test
     void whatWaitsForItsTimeIsToldUntilWhen() {
-        assertThat(Explanation.of(job(UploadState.SCHEDULED, LATER), NOW).until()).contains(LATER);
+        assertThat(Explanation.of(job(UploadState.SCHEDULED, LATER), NOW).until())
+                .contains(LATER);
         assertThat(Explanation.of(job(UploadState.QUEUED, LATER), NOW).until()).isEmpty();
     }
 
@@ -68,8 +69,7 @@ class ExplanationTest {
 
     private static WaitingJob job(UploadState state, Instant due) {
         Optional<Hold> hold = state == UploadState.HELD
-                ? Optional.of(
-                        new Hold(HoldCause.ACCOUNT, NOW.minusSeconds(5), Optional.of(LATER), Clips.reason()))
+                ? Optional.of(new Hold(HoldCause.ACCOUNT, NOW.minusSeconds(5), Optional.of(LATER), Clips.reason()))
                 : Optional.empty();
         return new WaitingJob(Clips.job(Clips.upload(), state, due), hold, Optional.empty());
     }
