@@ -154,6 +154,9 @@ begin
 end
 $$;
 
+-- What is still to be told of an upload goes out before its next command.
+create index outbox_by_subject on outbox (subject);
+
 -- Who is at work: a replica whose beat stands still is dead, whatever the clocks say.
 create table scheduler_node (
     node_id uuid        primary key,

@@ -58,6 +58,21 @@ public record PlannedUpload(
                 Optional.empty());
     }
 
+    /** The same upload at another instant; what the user meant by the old one holds only where it means the new one too. */
+    public PlannedUpload dueAt(Instant other) {
+        return new PlannedUpload(
+                uploadId,
+                platform,
+                accountId,
+                other,
+                content,
+                wallTime.filter(meant -> meant.instant().equals(other)),
+                slot,
+                priority,
+                notAfter,
+                after);
+    }
+
     private static <T> Optional<T> orEmpty(Optional<T> value) {
         return value == null ? Optional.empty() : value;
     }

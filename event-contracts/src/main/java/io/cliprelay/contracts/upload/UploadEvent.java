@@ -21,7 +21,7 @@ public sealed interface UploadEvent {
     /** The state the upload is in from now on; empty where the event changes none. */
     Optional<UploadState> state();
 
-    /** By the scheduler: the command for this attempt is out. */
+    /** By the worker: it has the command for this attempt. */
     @EventType("io.cliprelay.upload.queued.v1")
     record Queued(UploadRef upload, int attempt, Instant dueAt) implements UploadEvent {
         public Queued {

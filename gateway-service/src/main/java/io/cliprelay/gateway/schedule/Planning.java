@@ -28,9 +28,9 @@ public class Planning {
     /** Stands for all accounts that have no slots of their own. */
     private static final UUID ALL = new UUID(0, 0);
 
-    private final PlanningClient scheduler;
+    private final SchedulerClient scheduler;
 
-    Planning(@RestClient PlanningClient scheduler) {
+    Planning(@RestClient SchedulerClient scheduler) {
         this.scheduler = scheduler;
     }
 
@@ -70,10 +70,8 @@ public class Planning {
     }
 
     private static <T> Uni<T> orAway(Uni<T> answer) {
-        return answer.onFailure(failure -> !isNotFound(failure))
-                .invoke(failure -> LOG.warnf("The scheduler gave no answer: %s", failure))
-                .onFailure()
-                .transform(failure -> new ProblemException(isNotFound(failure) ? noSlots() : away()));
+        return Scheduler.orAway(
+                answer.onFailure(Planning::isNotFound).transform(none -> new ProblemException(noSlots())));
     }
 
     private static boolean isNotFound(Throwable failure) {

@@ -1,2 +1,5 @@
-/** What is asked of the scheduler: which slots there are, and whether platforms have room for what is submitted. */
+/**
+ * What is asked of the scheduler, which alone knows what is not out yet: changes, explanations, recurring slots, and whether
+ * platforms have room for what is submitted.
+ */
 package io.cliprelay.gateway.schedule;

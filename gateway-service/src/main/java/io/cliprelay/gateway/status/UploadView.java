@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.gateway.schedule.Forecast;
@@ -19,6 +20,8 @@ import io.cliprelay.gateway.schedule.Forecast;
  * @param dueAt when it is to go out, or went
  * @param nextAttemptAt when it is tried again; present while it waits for that
  * @param draftExpiresAt until when its owner can publish the draft on the platform; present where a draft has an end
+ * @param hold what it is held by; present while it is held
+ * @param cancellation why it was cancelled; present where it was
  * @param failure why the last attempt did not publish, or why there will be no other
  * @param forecast whether its platform has room for it; only in the answer to its submission
  */
@@ -36,6 +39,8 @@ public record UploadView(
         Optional<Instant> publishedAt,
         Optional<Instant> draftExpiresAt,
         Optional<UploadFailure> failure,
+        Optional<Hold> hold,
+        Optional<UploadFailure.Reason> cancellation,
         Optional<Forecast> forecast) {
 
     public UploadView {
@@ -64,6 +69,8 @@ public record UploadView(
                 status.publishedAt(),
                 status.draftExpiresAt(),
                 status.failure(),
+                status.hold(),
+                status.cancellation(),
                 forecast);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.Predecessor;
@@ -22,17 +23,22 @@ import io.cliprelay.gateway.submission.rule.Verdict;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 
 /** All that will be stored of a sound submission, worked out before anything is. */
-record Plan(UUID clipId, String tenant, Verdict.Sound sound) {
+record Plan(UUID clipId, String tenant, ClipSubmission submission, Verdict.Sound sound) {
 
     /** Who says so. */
     static final String SOURCE = "/cliprelay/gateway";
 
     static Plan of(Submission submission, Verdict.Sound sound) {
-        return new Plan(Ids.newClip(), submission.tenant(), sound);
+        return of(Ids.newClip(), submission, sound);
+    }
+
+    /** The same for a clip that was stored before. */
+    static Plan of(UUID clipId, Submission submission, Verdict.Sound sound) {
+        return new Plan(clipId, submission.tenant(), submission.clip(), sound);
     }
 
     ClipRow clip() {
-        return new ClipRow(clipId, tenant, sound.title(), submittedAt());
+        return new ClipRow(clipId, tenant, sound.title(), submittedAt(), submission);
     }
 
     Instant submittedAt() {
@@ -50,12 +56,11 @@ record Plan(UUID clipId, String tenant, Verdict.Sound sound) {
         List<UploadView> uploads = targets().stream()
                 .map(target -> UploadView.of(upload(target), target.forecast()))
                 .toList();
-        return new ClipView(clipId, sound.title(), submittedAt(), uploads);
+        return ClipView.ofNew(clipId, sound.title(), submittedAt(), uploads);
     }
 
     OutgoingEvent event() {
-        List<PlannedUpload> planned = targets().stream().map(this::planned).toList();
-        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt(), planned);
+        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt(), planned());
         return new OutgoingEvent(
                 Topics.CLIP_EVENTS,
                 clipId.toString(),
@@ -64,6 +69,10 @@ record Plan(UUID clipId, String tenant, Verdict.Sound sound) {
 
     private List<ResolvedTarget> targets() {
         return sound.targets();
+    }
+
+    List<PlannedUpload> planned() {
+        return targets().stream().map(this::planned).toList();
     }
 
     private List<Upload> uploads() {

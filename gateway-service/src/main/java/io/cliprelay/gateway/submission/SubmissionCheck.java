@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.submission;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,17 @@ class SubmissionCheck {
     }
 
     Uni<Verdict> judge(Submission submission) {
-        return surroundings(submission).chain(around -> judge(submission, around));
+        return judge(submission, clock.instant());
+    }
+
+    /** The same as if it were {@code now}. */
+    Uni<Verdict> judge(Submission submission, Instant now) {
+        return surroundings(submission, now).chain(around -> judge(submission, around));
+    }
+
+    /** The same of a submission that keeps the times it was given before, whatever they are: nothing is foretold. */
+    Uni<Verdict> judgeAsPlanned(Submission submission, Instant now) {
+        return surroundings(submission, now).map(around -> SubmissionRules.judge(submission.clip(), around));
     }
 
     private Uni<Verdict> judge(Submission submission, Surroundings around) {
@@ -58,17 +69,17 @@ class SubmissionCheck {
     }
 
     // One after the other: a Vert.x context has one session at a time.
-    private Uni<Surroundings> surroundings(Submission submission) {
+    private Uni<Surroundings> surroundings(Submission submission, Instant now) {
         return platforms.all().chain(known -> accounts.of(submission.tenant())
-                .chain(connected -> surroundings(submission, known, connected)));
+                .chain(connected -> surroundings(submission, now, known, connected)));
     }
 
     private Uni<Surroundings> surroundings(
-            Submission submission, List<PlatformDescriptor> known, List<Account> connected) {
+            Submission submission, Instant now, List<PlatformDescriptor> known, List<Account> connected) {
         return look(submission.clip().media(), MediaKind.VIDEO)
                 .chain(media -> look(submission.clip().thumbnail(), MediaKind.THUMBNAIL)
                         .map(thumbnail -> new Surroundings(
-                                clock.instant(),
+                                now,
                                 known,
                                 connected,
                                 media,

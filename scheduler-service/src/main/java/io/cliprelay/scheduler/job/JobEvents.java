@@ -16,7 +16,8 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
  */
 public final class JobEvents {
 
-    private static final String SOURCE = "/cliprelay/scheduler";
+    /** Who says it. */
+    public static final String SOURCE = "/cliprelay/scheduler";
 
     private JobEvents() {}
 

@@ -1,5 +1,6 @@
 package io.cliprelay.scheduler.job;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,13 @@ import io.cliprelay.contracts.clip.ClipRevised;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.UploadRetryRequested;
 import io.cliprelay.contracts.clip.UploadSettled;
+import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.consume.ConsumedEvents;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.telemetry.TraceContext;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.scheduler.change.ClipChanges;
 
 /** Makes a job of each upload of a submitted clip. */
 @ApplicationScoped
@@ -37,18 +40,21 @@ public class JobIntake {
     private final ConsumedEvents consumed;
     private final ClipPlanning planning;
     private final Settlements settlements;
+    private final ClipChanges changes;
 
     JobIntake(
             EventConsumer consumer,
             Transactions transactions,
             ConsumedEvents consumed,
             ClipPlanning planning,
-            Settlements settlements) {
+            Settlements settlements,
+            ClipChanges changes) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
         this.planning = planning;
         this.settlements = settlements;
+        this.changes = changes;
     }
 
     @Incoming("clip-events")
@@ -59,11 +65,11 @@ public class JobIntake {
     private Uni<Void> take(EventEnvelope<ClipEvent> event) {
         return switch (event.data()) {
             case ClipSubmitted submitted -> plan(event, submitted);
-            case ClipRevised later -> Uni.createFrom().voidItem();
-            case ClipCancelled later -> Uni.createFrom().voidItem();
-            case ClipPaused later -> Uni.createFrom().voidItem();
-            case ClipResumed later -> Uni.createFrom().voidItem();
-            case UploadRetryRequested later -> Uni.createFrom().voidItem();
+            case ClipRevised revised -> changes.hear(event);
+            case ClipCancelled cancelled -> changes.hear(event);
+            case ClipPaused paused -> changes.hear(event);
+            case ClipResumed resumed -> changes.hear(event);
+            case UploadRetryRequested requested -> changes.hear(event);
             case UploadSettled settled -> settlements.passOn(event, settled);
         };
     }
@@ -80,7 +86,16 @@ public class JobIntake {
             Optional<String> trace) {
         return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
                 .chain(first -> first
-                        ? planning.add(transaction, event.tenant(), submitted, trace)
+                        ? add(transaction, event.tenant(), submitted, trace)
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> add(SqlConnection transaction, String tenant, ClipSubmitted clip, Optional<String> trace) {
+        List<UploadRef> uploads = clip.uploads().stream()
+                .map(upload -> new UploadRef(upload.uploadId(), clip.clipId(), upload.platform(), upload.accountId()))
+                .toList();
+        return changes.prepare(transaction, clip.clipId(), uploads)
+                .chain(() -> planning.add(transaction, tenant, clip, trace))
+                .chain(() -> changes.catchUp(transaction, clip.clipId(), uploads));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,8 +18,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
+import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.transaction.OpenTransaction;
+import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.scheduler.hold.Holds;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
@@ -40,6 +44,15 @@ public class Successors {
               and job.state = 'HELD' and job.hold ->> 'cause' = 'predecessor' and over.state in (%s)
             limit $2
             for update of job skip locked
+            """;
+
+    /** Looked at without holding any: locks of others come first. */
+    private static final String FOLLOWING = """
+            select job.upload_id, job.clip_id, job.platform, job.account_id
+            from job join job_done as over on over.upload_id = job.after_upload
+            where job.after_upload is not null and (cast($1 as uuid) is null or job.after_upload = $1)
+              and job.state = 'HELD' and job.hold ->> 'cause' = 'predecessor'
+            limit $2
             """;
 
     private static final String LET_GO = """
@@ -67,41 +80,75 @@ public class Successors {
             "It was to go out after another upload of the clip, and that one was not published.",
             "Mend what kept that one, and submit the clip again to these accounts.");
 
+    private final Pool pool;
+    private final Transactions transactions;
+    private final Holds holds;
     private final JobStore jobs;
     private final Cancellations cancellations;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Successors(JobStore jobs, Cancellations cancellations, Outbox outbox, InstantSource clock) {
+    Successors(
+            Pool pool,
+            Transactions transactions,
+            Holds holds,
+            JobStore jobs,
+            Cancellations cancellations,
+            Outbox outbox,
+            InstantSource clock) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.holds = holds;
         this.jobs = jobs;
         this.cancellations = cancellations;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** To be called in the transaction that ended the upload's job, after that. */
-    public Uni<Void> followed(SqlConnection transaction, UUID ended) {
-        return settle(transaction, Optional.of(ended)).replaceWithVoid();
+    /** To be called when it is committed that the upload's job may be over; does nothing where it is not. */
+    public Uni<Void> followed(UUID upload) {
+        Tuple which = which(Optional.of(upload));
+        return pool.preparedQuery(FOLLOWING).execute(which).chain(found -> found.size() == 0
+                ? Uni.createFrom().voidItem()
+                : transactions.run(transaction -> settle(transaction, which)).replaceWithVoid());
     }
 
     /** Lets go and cancels what was missed; yields how many. */
     Uni<Integer> catchUp(SqlConnection transaction) {
-        return settle(transaction, Optional.empty());
+        return settle(transaction, which(Optional.empty()));
     }
 
-    private Uni<Integer> settle(SqlConnection transaction, Optional<UUID> ended) {
-        Tuple which = Tuple.of(ended.orElse(null), BATCH);
+    private static Tuple which(Optional<UUID> ended) {
+        return Tuple.of(ended.orElse(null), BATCH);
+    }
+
+    private Uni<Integer> settle(SqlConnection transaction, Tuple which) {
+        return transaction
+                .preparedQuery(FOLLOWING)
+                .execute(which)
+                .map(Successors::refs)
+                .chain(following -> following.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : holds.prepare(transaction, following).chain(() -> settlePrepared(transaction, which)));
+    }
+
+    private Uni<Integer> settlePrepared(SqlConnection transaction, Tuple which) {
         return transaction
                 .preparedQuery(LET_GO)
                 .execute(which)
                 .map(Successors::jobs)
                 .call(free -> tell(transaction, free))
-                .chain(free -> transaction
-                        .preparedQuery(IN_VAIN)
-                        .execute(which)
-                        .map(Successors::jobs)
-                        .chain(vain -> cancellations.cancel(transaction, vain, FIRST_FAILED))
-                        .map(cancelled -> cancelled + free.size()));
+                .call(free -> holds.reconsider(
+                        transaction, free.stream().map(Job::upload).toList()))
+                .chain(free -> cancel(transaction, which).map(cancelled -> cancelled + free.size()));
+    }
+
+    private Uni<Integer> cancel(SqlConnection transaction, Tuple which) {
+        return transaction
+                .preparedQuery(IN_VAIN)
+                .execute(which)
+                .map(Successors::jobs)
+                .chain(vain -> cancellations.cancel(transaction, vain, FIRST_FAILED));
     }
 
     private Uni<Void> tell(SqlConnection transaction, List<Job> free) {
@@ -118,6 +165,16 @@ public class Successors {
         UploadEvent scheduled = new UploadEvent.Scheduled(job.upload(), job.attempt(), job.dueAt(), FIRST_PUBLISHED);
         return outbox.add(OpenTransaction.on(transaction), JobEvents.toEveryone(job, clock.instant(), scheduled))
                 .chain(() -> jobs.dueSooner(transaction, job.dueAt()));
+    }
+
+    private static List<UploadRef> refs(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new UploadRef(
+                        row.getUUID("upload_id"),
+                        row.getUUID("clip_id"),
+                        row.getString("platform"),
+                        row.getUUID("account_id")))
+                .toList();
     }
 
     private static List<Job> jobs(RowSet<Row> rows) {

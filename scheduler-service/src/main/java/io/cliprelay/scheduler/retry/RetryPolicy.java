@@ -36,7 +36,7 @@ final class RetryPolicy {
             case UploadFailure.Unknown unknown -> tryAgain(tries, now);
             case UploadFailure.RateLimited limited -> waitFor(limited.until().or(() -> guessed(tries)), tries, now);
             case UploadFailure.QuotaExhausted exhausted -> waitFor(Optional.of(exhausted.until()), tries, now);
-            case UploadFailure.Auth auth -> new RetryDecision.GiveUp();
+            case UploadFailure.Auth auth -> awaitAccount(tries, now);
             case UploadFailure.InvalidInput invalid -> new RetryDecision.GiveUp();
             case UploadFailure.ContentRejected rejected -> new RetryDecision.GiveUp();
         };
@@ -69,6 +69,13 @@ final class RetryPolicy {
     /** A limit that gave no instant, and has not given way however slowly it was tried, is one that lasts long. */
     private Optional<Instant> guessed(Tries tries) {
         return tries.reset().filter(reset -> longestPause(tries.waits()).equals(config.cap()));
+    }
+
+    private RetryDecision awaitAccount(Tries tries, Instant now) {
+        // As often as limits are waited for: an account that is refused however often it is connected is a dead end.
+        return tries.waits() < config.waits()
+                ? new RetryDecision.AwaitAccount(later(now, tries.waits()))
+                : new RetryDecision.GiveUp();
     }
 
     private Instant later(Instant from, int exponent) {

@@ -20,17 +20,6 @@ public record Placement(PlannedUpload upload, Optional<Reason> reason) {
 
     /** The same upload at another instant; no clock on a wall has a say in it any more. */
     public Placement moved(Instant dueAt, Reason why) {
-        PlannedUpload moved = new PlannedUpload(
-                upload.uploadId(),
-                upload.platform(),
-                upload.accountId(),
-                dueAt,
-                upload.content(),
-                Optional.empty(),
-                upload.slot(),
-                upload.priority(),
-                upload.notAfter(),
-                upload.after());
-        return new Placement(moved, Optional.of(why));
+        return new Placement(upload.dueAt(dueAt), Optional.of(why));
     }
 }

@@ -36,9 +36,7 @@ class RetryPolicyTest {
 
     static Stream<UploadFailure> hopeless() {
         return Stream.of(
-                new UploadFailure.Auth(Clips.reason()),
-                new UploadFailure.InvalidInput(Clips.reason()),
-                new UploadFailure.ContentRejected(Clips.reason()));
+                new UploadFailure.InvalidInput(Clips.reason()), new UploadFailure.ContentRejected(Clips.reason()));
     }
 
     static Stream<UploadFailure> passing() {
@@ -53,6 +51,15 @@ class RetryPolicyTest {
     @MethodSource("hopeless")
     void whatNoRepetitionMendsIsGivenUpAtOnce(UploadFailure failure) {
         assertThat(longest().after(failure, new Tries(0, 0, 3), NOW)).isEqualTo(new RetryDecision.GiveUp());
+    }
+
+    @Test
+    void aRefusedAccountIsWaitedForAsOftenAsALimitAndUsesUpNoTry() {
+        UploadFailure refused = new UploadFailure.Auth(Clips.reason());
+
+        assertThat(longest().after(refused, new Tries(2, 0, 3), NOW))
+                .isEqualTo(new RetryDecision.AwaitAccount(NOW.plusMillis(2_000)));
+        assertThat(longest().after(refused, new Tries(0, 5, 3), NOW)).isEqualTo(new RetryDecision.GiveUp());
     }
 
     @ParameterizedTest

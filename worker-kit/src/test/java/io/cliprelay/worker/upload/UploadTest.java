@@ -70,7 +70,7 @@ class UploadTest {
     void anUploadGoesFromStartedToPublished() {
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -78,13 +78,13 @@ class UploadTest {
     void aCommandThatComesAgainChangesNothing() {
         story.order(1);
         story.order(1);
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
 
         story.order(1);
         story.order(2);
 
         await().during(Duration.ofSeconds(1)).atMost(UploadStory.PATIENCE).untilAsserted(() -> assertThat(story.told())
-                .hasSize(3));
+                .hasSize(4));
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -92,12 +92,12 @@ class UploadTest {
     void aRefusalEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         String handle = story.column("handle");
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("handle")).isEqualTo(handle);
     }
 
@@ -105,13 +105,13 @@ class UploadTest {
     void aPostOfTheSameTextIsNotTakenForThatOfALostSessionThatNeverPublished() {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         platform.forgetSessions();
         platform.instead(clip.id(), "find", () -> Uni.createFrom().item(new Finding.Alike("anothers")));
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("post_id")).startsWith("post-");
     }
 
@@ -122,7 +122,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -131,7 +131,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -143,7 +143,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.Transient.class);
         assertThat(platform.posts(clip.id())).isEmpty();
     }
@@ -157,7 +157,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -170,7 +170,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -196,7 +196,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -211,7 +211,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Started", "Processing", "Published");
     }
 
     @Test
@@ -222,7 +222,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("worker.fault");
     }
 
@@ -232,7 +232,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -242,7 +242,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed");
     }
 
     @Test
@@ -253,20 +253,20 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
     void aPostThatIsProcessedWithoutEndIsUnconfirmedUntilItIsLive() {
         platform.always(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Processing()));
         story.order(1);
-        story.awaitTold("Started", "Processing");
+        story.awaitTold("Queued", "Started", "Processing");
 
         story.change("intent_at = now() - interval '25 hours'");
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
         platform.asUsual(clip.id(), "inspect");
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
     }
 
     @Test
@@ -275,7 +275,7 @@ class UploadTest {
                 .failure(UploadException.refused(new UploadFailure.Auth(
                         new UploadFailure.Reason("paper.revoked", "revoked", "connect it again")))));
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         story.inbox()
                 .receive(clip.settled(
@@ -283,7 +283,7 @@ class UploadTest {
                 .await()
                 .atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -293,7 +293,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         await().atMost(UploadStory.PATIENCE)
                 .untilAsserted(() -> assertThat(story.column("step")).isEqualTo("DONE"));
     }
@@ -314,7 +314,7 @@ class UploadTest {
                 .atMost(UploadStory.PATIENCE);
         gate.complete(null);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(story.column("post_id")).startsWith("post-");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
@@ -323,12 +323,12 @@ class UploadTest {
     void anotherVersionOfTheMediaNeverGetsIntoAnOpenSession() throws java.io.IOException {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
 
         java.nio.file.Files.writeString(clip.file(), "another video");
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("media.changed");
     }
 

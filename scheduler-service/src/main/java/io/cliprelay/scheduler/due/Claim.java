@@ -1,0 +1,52 @@
+package io.cliprelay.scheduler.due;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+
+/**
+ * What one statement took.
+ *
+ * @param jobs the most urgent first, of those the longest due
+ * @param now the database's clock
+ * @param next when the next job is due after that; empty where none waits, or nobody asked
+ * @param seen how many were due, up to the size of a batch; 0 where nobody asked
+ */
+record Claim(List<DueJob> jobs, Instant now, Optional<Instant> next, int seen) {
+
+    private static final Comparator<DueJob> TURN =
+            Comparator.comparing(DueJob::priority).thenComparing(DueJob::dueAt);
+
+    Claim {
+        jobs = List.copyOf(jobs);
+    }
+
+    /** One row per job; a single one without a job where nothing was due. */
+    static Claim of(RowSet<Row> rows) {
+        List<DueJob> jobs = new ArrayList<>(rows.size());
+        Row last = null;
+        for (Row row : rows) {
+            last = row;
+            if (row.getUUID(0) != null) {
+                jobs.add(DueJob.of(row));
+            }
+        }
+        jobs.sort(TURN);
+        return new Claim(jobs, instant(last, 11).orElseThrow(), instant(last, 12), last.getInteger(13));
+    }
+
+    /** Something was due that could not be taken: somebody held it, or had something to say of it first. */
+    boolean missedSome() {
+        return seen > jobs.size();
+    }
+
+    private static Optional<Instant> instant(Row row, int column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+}

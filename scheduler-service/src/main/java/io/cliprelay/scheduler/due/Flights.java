@@ -1,0 +1,96 @@
+package io.cliprelay.scheduler.due;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+/**
+ * Claims on their way: their commands are sent, and when Kafka has them, that is noted. Neither is given up while the
+ * process lives; a claim that dies with it is taken over by another, and the worker's inbox drops what it has already.
+ */
+@ApplicationScoped
+class Flights {
+
+    private static final Logger LOG = Logger.getLogger(Flights.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+    private final CommandSender sender;
+    private final ClaimStore claims;
+    private final DueConfig config;
+    private final Set<List<DueJob>> aloft = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Flights(CommandSender sender, ClaimStore claims, DueConfig config) {
+        this.sender = sender;
+        this.claims = claims;
+        this.config = config;
+    }
+
+    /** Whether no further batch may be taken until one of those on their way is done. */
+    synchronized boolean full() {
+        return aloft.size() >= config.batchesInFlight();
+    }
+
+    synchronized boolean none() {
+        return aloft.isEmpty();
+    }
+
+    /** The uploads whose commands are on their way. */
+    synchronized Collection<UUID> uploads() {
+        return aloft.stream()
+                .flatMap(List::stream)
+                .map(job -> job.upload().uploadId())
+                .toList();
+    }
+
+    /** Sends the commands and notes that they are sent; completes when both is done. */
+    Uni<Void> launch(UUID node, List<DueJob> jobs) {
+        begun(jobs);
+        return sendAll(jobs).chain(() -> confirm(node, jobs)).eventually(() -> done(jobs));
+    }
+
+    private synchronized void begun(List<DueJob> jobs) {
+        aloft.add(jobs);
+    }
+
+    private synchronized void done(List<DueJob> jobs) {
+        aloft.remove(jobs);
+    }
+
+    /** What Kafka refused is sent again, under the same number. */
+    private Uni<Void> sendAll(List<DueJob> jobs) {
+        return sender.send(jobs)
+                .chain(refused -> refused.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(PAUSE)
+                                .chain(() -> sendAll(refused)));
+    }
+
+    private Uni<Void> confirm(UUID node, List<DueJob> jobs) {
+        return Uni.createFrom()
+                .deferred(() -> claims.confirm(node, jobs))
+                .ifNoItem()
+                .after(ANSWER_LIMIT)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("It could not be noted that commands were sent, tried again: %s", failure))
+                .onFailure()
+                .retry()
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+}
