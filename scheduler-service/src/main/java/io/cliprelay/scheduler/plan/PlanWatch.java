@@ -1,7 +1,9 @@
 package io.cliprelay.scheduler.plan;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.jboss.logging.Logger;
 
 import io.cliprelay.contracts.clip.WallTime;
+import io.cliprelay.kit.pass.Passes;
 import io.cliprelay.kit.transaction.Transactions;
 
 /** Keeps plans up with what happens: with the time, with the rules of zones, with uploads that others wait for. */
@@ -25,13 +28,17 @@ public class PlanWatch {
     /** Those that wait for another upload are let go when it ends; this finds what was missed. */
     private static final Duration CATCH_UP = Duration.ofSeconds(30);
 
-    private final Deadlines deadlines;
-    private final Successors successors;
-    private final ZoneRulesChange zones;
+    /** A connection that hangs must not keep later passes from beginning. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
     private final Transactions transactions;
     private final PlanConfig config;
     private final Vertx vertx;
-    private volatile boolean stopped;
+    private final Passes deadlines;
+    private final Passes successors;
+    private final Passes zones;
 
     PlanWatch(
             Deadlines deadlines,
@@ -40,56 +47,39 @@ public class PlanWatch {
             Transactions transactions,
             PlanConfig config,
             Vertx vertx) {
-        this.deadlines = deadlines;
-        this.successors = successors;
-        this.zones = zones;
         this.transactions = transactions;
         this.config = config;
         this.vertx = vertx;
+        this.deadlines = passes(deadlines::cancelLate, failure -> complain("Deadlines", failure));
+        this.successors = passes(successors::catchUp, failure -> complain("Uploads that wait for others", failure));
+        this.zones = passes(transaction -> zones.replan(transaction, WallTime.rules()), this::replanLater);
     }
 
     void start(@Observes StartupEvent started) {
         replan();
-        repeat(config.sweep(), "Deadlines", deadlines::cancelLate);
-        repeat(CATCH_UP, "Uploads that wait for others", successors::catchUp);
+        vertx.setPeriodic(config.sweep().toMillis(), tick -> deadlines.wake());
+        vertx.setPeriodic(CATCH_UP.toMillis(), tick -> successors.wake());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+        Stream.of(deadlines, successors, zones).forEach(Passes::stop);
     }
 
     /** Once a start is enough: the rules come with the process. */
     void replan() {
-        look("Changed rules of zones", transaction -> zones.replan(transaction, WallTime.rules()), () -> {});
+        zones.wake();
     }
 
-    /** The next look is planned once the last is done: a slow database is not asked by more and more at once. */
-    private void repeat(Duration pause, String what, Function<SqlConnection, Uni<Integer>> work) {
-        if (!stopped) {
-            vertx.setTimer(pause.toMillis(), fired -> look(what, work, () -> repeat(pause, what, work)));
-        }
+    private void replanLater(Throwable failure) {
+        complain("Changed rules of zones", failure);
+        vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), fired -> zones.wake());
     }
 
-    /** Goes on until nothing is left to do. */
-    private void look(String what, Function<SqlConnection, Uni<Integer>> work, Runnable after) {
-        // Nobody waits for it: what this look misses, the next one finds.
-        transactions
-                .run(work::apply)
-                .repeat()
-                .whilst(done -> done > 0 && !stopped)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> complain(what, failure))
-                .onTermination()
-                .invoke(after)
-                .subscribe()
-                .with(done -> {}, failure -> {});
+    private Passes passes(Function<SqlConnection, Uni<Integer>> work, Consumer<Throwable> complaint) {
+        return Passes.of(vertx, LIMIT, () -> transactions.run(work).map(done -> done > 0), complaint);
     }
 
-    private void complain(String what, Throwable failure) {
-        if (!stopped) {
-            LOG.warnf("%s could not be looked at, tried again soon: %s", what, failure);
-        }
+    private static void complain(String what, Throwable failure) {
+        LOG.warnf("%s could not be looked at, tried again soon: %s", what, failure);
     }
 }

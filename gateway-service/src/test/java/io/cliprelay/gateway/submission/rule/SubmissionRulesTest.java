@@ -102,6 +102,7 @@ class SubmissionRulesTest {
                         "{'stagger':{'order':['youtube','youtube']}}",
                         "/stagger/order/1 stagger.order-repeated"),
                 wrong("staggered slots", "{'schedule':{'slot':'next'},'stagger':{}}", "/stagger stagger.in-slots"),
+                wrong("a digest that is none", "{'sha256':'abc'}", "/sha256 media.digest-malformed"),
                 wrong("no title", "{'title':null}", "/title title.missing"),
                 wrong("blank title", "{'title':'  '}", "/title title.missing"),
                 wrong("title too long", "{'title':'" + "x".repeat(101) + "'}", "/title title.too-long"),
