@@ -1,2 +1,2 @@
-/** Asks the scheduler, which alone knows what is not out yet. */
+/** What is asked of the scheduler: which slots there are, whether platforms have room, why an upload waits, and changes. */
 package io.cliprelay.gateway.schedule;
