@@ -13,10 +13,7 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description = {
-            "Cancels a clip.",
-            "What is not out yet never goes out; what is out already goes on."
-        },
+        description = {"Cancels a clip.", "What is not out yet never goes out; what is out already goes on."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done for all of it", "1:not, or not for all of it; each upload says why"})
 final class CancelCommand implements Callable<Integer> {

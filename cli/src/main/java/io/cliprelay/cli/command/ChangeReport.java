@@ -17,7 +17,9 @@ final class ChangeReport {
      * @param done what is said of an upload that it was done for
      */
     static int tell(ChangeView change, String done, Terminal terminal) {
-        change.uploads().forEach(result -> terminal.line("%s  %s".formatted(result.upload().target(), said(result, done))));
+        change.uploads()
+                .forEach(result ->
+                        terminal.line("%s  %s".formatted(result.upload().target(), said(result, done))));
         return change.isWhole() ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -42,9 +42,8 @@ final class ClipsCommand implements Callable<Integer> {
     static List<String> table(List<ClipView> clips) {
         Table table = new Table("CLIP", "TITLE", "TO", "STATE", "UPLOAD", "");
         clips.forEach(clip -> clip.uploads()
-                .forEach(
-                        upload -> table.row(
-                                clip.id(), clip.title(), upload.target(), upload.state(), upload.id(), remark(upload))));
+                .forEach(upload -> table.row(
+                        clip.id(), clip.title(), upload.target(), upload.state(), upload.id(), remark(upload))));
         return table.lines();
     }
 

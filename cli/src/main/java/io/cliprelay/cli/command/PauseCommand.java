@@ -13,10 +13,7 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(
         name = "pause",
         mixinStandardHelpOptions = true,
-        description = {
-            "Has a clip wait until it is resumed.",
-            "What is out already goes on."
-        },
+        description = {"Has a clip wait until it is resumed.", "What is out already goes on."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done for all of it", "1:not, or not for all of it; each upload says why"})
 final class PauseCommand implements Callable<Integer> {

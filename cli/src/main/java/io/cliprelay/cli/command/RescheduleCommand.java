@@ -31,7 +31,8 @@ final class RescheduleCommand implements Callable<Integer> {
             paramLabel = "TIME",
             required = true,
             converter = PublicationTime.class,
-            description = "2026-12-01T18:00:00Z, 2026-12-01T18:00 in the zone of this machine, or +30s, +10m, +2h, +1d.")
+            description =
+                    "2026-12-01T18:00:00Z, 2026-12-01T18:00 in the zone of this machine, or +30s, +10m, +2h, +1d.")
     private Instant at;
 
     @Mixin

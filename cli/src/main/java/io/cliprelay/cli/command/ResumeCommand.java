@@ -13,10 +13,7 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = {
-            "Lets a paused clip go out.",
-            "At its time, or at once where that is past."
-        },
+        description = {"Lets a paused clip go out.", "At its time, or at once where that is past."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done for all of it", "1:not, or not for all of it; each upload says why"})
 final class ResumeCommand implements Callable<Integer> {

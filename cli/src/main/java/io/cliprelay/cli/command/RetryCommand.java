@@ -13,10 +13,7 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
-        description = {
-            "Tries a failed upload again.",
-            "What may be published is never sent again: settle that one."
-        },
+        description = {"Tries a failed upload again.", "What may be published is never sent again: settle that one."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done for all of it", "1:not, or not for all of it; each upload says why"})
 final class RetryCommand implements Callable<Integer> {

@@ -41,7 +41,9 @@ final class WhyCommand implements Callable<Integer> {
     private static List<String> lines(ExplanationView why) {
         String until = why.until().map(instant -> ", until " + instant).orElse("");
         return List.of(
-                "%s since %s%s (%s)".formatted(why.state(), why.since(), until, why.waitsFor().code()),
+                "%s since %s%s (%s)"
+                        .formatted(
+                                why.state(), why.since(), until, why.waitsFor().code()),
                 why.waitsFor().message(),
                 why.waitsFor().fix());
     }

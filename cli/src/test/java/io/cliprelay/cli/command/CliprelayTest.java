@@ -34,7 +34,24 @@ class CliprelayTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "why", "reschedule", "pause", "resume", "cancel", "retry", "clips", "demo", "reset"})
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "submit",
+                "watch",
+                "why",
+                "reschedule",
+                "pause",
+                "resume",
+                "cancel",
+                "retry",
+                "clips",
+                "demo",
+                "reset"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");
@@ -89,7 +106,8 @@ class CliprelayTest {
         String answer = """
                 {"uploads":[{"done":true,"upload":%1$s},
                             {"done":false,"upload":%1$s,"why":{"code":"upload.out","message":"It is out","fix":"Too late"}}]}
-                """.formatted("{\"id\":\"%s\",\"platform\":\"youtube\",\"account\":\"demo\",\"state\":\"QUEUED\"}".formatted(ID));
+                """.formatted(
+                "{\"id\":\"%s\",\"platform\":\"youtube\",\"account\":\"demo\",\"state\":\"QUEUED\"}".formatted(ID));
         try (FakeGateway gateway = new FakeGateway().answering("/v1", Answer.json(answer))) {
             assertThat(run(command, ID, "--url", gateway.url().toString())).isEqualTo(ExitCode.FAILED);
             assertThat(gateway.requests()).singleElement().asString().startsWith(request.replace("*", ID));
@@ -99,7 +117,13 @@ class CliprelayTest {
     @Test
     void aClipIsGivenAnotherTime() throws IOException {
         try (FakeGateway gateway = new FakeGateway().answering("/v1/clips/" + ID, Answer.json(CLIP))) {
-            assertThat(run("reschedule", ID, "--at", "2026-12-01T18:00:00Z", "--url", gateway.url().toString()))
+            assertThat(run(
+                            "reschedule",
+                            ID,
+                            "--at",
+                            "2026-12-01T18:00:00Z",
+                            "--url",
+                            gateway.url().toString()))
                     .isZero();
             assertThat(gateway.requests())
                     .singleElement()
