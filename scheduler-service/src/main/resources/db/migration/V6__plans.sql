@@ -9,6 +9,9 @@ create index job_planned on job (platform, due_at);
 create index job_planned_of_account on job (account_id, due_at);
 create index job_used on job_done (platform, finished_at);
 
+-- Why what was cancelled was.
+alter table job_done add column reason jsonb;
+
 alter table platform_limit add column limits jsonb not null default '[]';
 
 -- The recurring times of an account, or of all accounts of a tenant that have none of their own (the id of all zeros).

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.contracts.upload.UploadState;
 
@@ -14,6 +15,7 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param account the account's name
  * @param permalink where the post can be seen, once it is live
  * @param draftExpiresAt until when its owner can publish the draft on the platform, where a draft has an end
+ * @param hold what it is held by, while it is
  */
 public record UploadView(
         UUID id,
@@ -26,6 +28,7 @@ public record UploadView(
         Optional<URI> permalink,
         Optional<Instant> draftExpiresAt,
         Optional<Failure> failure,
+        Optional<Hold> hold,
         Optional<Forecast> forecast) {
 
     public UploadView {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -29,13 +30,33 @@ class CliprelayTest {
              {"id":"00000000-0000-0000-0000-000000000001","platform":"youtube","account":"demo","state":"PUBLISHED"}]}
             """;
 
+    private static final String ID = "00000000-0000-0000-0000-000000000003";
+
     @TempDir
     Path folder;
 
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "slots", "demo", "reset"})
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "submit",
+                "watch",
+                "why",
+                "reschedule",
+                "pause",
+                "resume",
+                "cancel",
+                "retry",
+                "clips",
+                "slots",
+                "demo",
+                "reset"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");
@@ -76,6 +97,59 @@ class CliprelayTest {
                     .contains(file.toUri().toString(), "\"title\":\"Holiday\"", "\"tags\":[\"a\",\"b\"]")
                     .contains("\"privacy\":\"unlisted\"", "\"at\":\"2026-12-01T18:00:00Z\"")
                     .contains("\"platform\":\"youtube\"", "\"account\":\"demo\"", "\"platform\":\"other\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cancel, DELETE /v1/clips/",
+        "pause, POST /v1/clips/*/pause",
+        "resume, POST /v1/clips/*/resume",
+        "retry, POST /v1/uploads/*/retry"
+    })
+    void aChangeIsAskedForAndItsAnswerTold(String command, String request) throws IOException {
+        String answer = """
+                {"uploads":[{"done":true,"upload":%1$s},
+                            {"done":false,"upload":%1$s,"why":{"code":"upload.out","message":"It is out","fix":"Too late"}}]}
+                """.formatted(
+                "{\"id\":\"%s\",\"platform\":\"youtube\",\"account\":\"demo\",\"state\":\"QUEUED\"}".formatted(ID));
+        try (FakeGateway gateway = new FakeGateway().answering("/v1", Answer.json(answer))) {
+            assertThat(run(command, ID, "--url", gateway.url().toString())).isEqualTo(ExitCode.FAILED);
+            assertThat(gateway.requests()).singleElement().asString().startsWith(request.replace("*", ID));
+        }
+    }
+
+    @Test
+    void aClipIsGivenAnotherTime() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips/" + ID, Answer.json(CLIP))) {
+            assertThat(run(
+                            "reschedule",
+                            ID,
+                            "--at",
+                            "2026-12-01T18:00:00Z",
+                            "--url",
+                            gateway.url().toString()))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("PATCH /v1/clips/" + ID)
+                    .contains("{\"schedule\":{\"at\":\"2026-12-01T18:00:00Z\"}}");
+        }
+    }
+
+    @Test
+    void whyAsksForTheExplanationAndTheAttempts() throws IOException {
+        String why = """
+                {"uploadId":"%s","state":"HELD","attempt":1,"since":"2026-12-01T18:00:00Z",
+                 "waitsFor":{"code":"held.account","message":"It ran out","fix":"Connect it again"}}
+                """.formatted(ID);
+        String attempts = "{\"items\":[{\"attempt\":1,\"orderedAt\":\"2026-12-01T18:00:00Z\"}]}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering("/v1/uploads/" + ID + "/explanation", Answer.json(why))
+                .answering("/v1/uploads/" + ID + "/attempts", Answer.json(attempts))) {
+            assertThat(run("why", ID, "--url", gateway.url().toString())).isZero();
+            assertThat(gateway.requests()).hasSize(2);
         }
     }
 

@@ -1,5 +1,2 @@
-/**
- * What is asked of the scheduler, which alone knows what is not out yet: changes, explanations, recurring slots, and whether
- * platforms have room for what is submitted.
- */
+/** What is asked of the scheduler: which slots there are, whether platforms have room, why an upload waits, and changes. */
 package io.cliprelay.gateway.schedule;

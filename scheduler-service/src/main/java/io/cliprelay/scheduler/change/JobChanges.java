@@ -59,7 +59,7 @@ class JobChanges {
         List<Job> cancelled = toDo(before, decisions);
         return eachOf(
                         cancelled,
-                        job -> jobs.end(transaction, job.upload().uploadId(), UploadState.CANCELLED, Optional.empty()))
+                        job -> jobs.cancel(transaction, job.upload().uploadId(), CANCELLED))
                 .chain(() -> tell(
                         transaction,
                         cancelled,

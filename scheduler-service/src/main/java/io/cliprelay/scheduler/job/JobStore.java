@@ -22,6 +22,7 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.contracts.upload.UploadState;
 
 /**
@@ -76,8 +77,9 @@ public class JobStore {
 
     private static final String END = """
             with ended as (delete from job where upload_id = $1 returning *)
-            insert into job_done (%1$s, last_failure, state, updated_at, finished_at)
-            select %1$s, coalesce(cast(cast($3 as text) as jsonb), last_failure), cast($2 as text), now, now
+            insert into job_done (%1$s, last_failure, state, updated_at, finished_at, reason)
+            select %1$s, coalesce(cast(cast($3 as text) as jsonb), last_failure), cast($2 as text), now, now,
+                   cast(cast($4 as text) as jsonb)
             from ended, (select scheduler_now() as now) clock
             """.formatted(DONE_COLUMNS);
 
@@ -173,7 +175,15 @@ public class JobStore {
             SqlConnection transaction, UUID uploadId, UploadState terminal, Optional<UploadFailure> failure) {
         return transaction
                 .preparedQuery(END)
-                .execute(Tuple.of(uploadId, terminal.name(), encoded(failure)))
+                .execute(Tuple.of(uploadId, terminal.name(), encoded(failure), null))
+                .replaceWithVoid();
+    }
+
+    /** Ends the job, which is held, because it is not to go out any more, and keeps why. */
+    public Uni<Void> cancel(SqlConnection transaction, UUID uploadId, Reason why) {
+        return transaction
+                .preparedQuery(END)
+                .execute(Tuple.of(uploadId, UploadState.CANCELLED.name(), null, EventJson.encode(why)))
                 .replaceWithVoid();
     }
 

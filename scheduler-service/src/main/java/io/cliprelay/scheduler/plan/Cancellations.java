@@ -2,7 +2,6 @@ package io.cliprelay.scheduler.plan;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
-import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.scheduler.job.Job;
@@ -46,7 +44,7 @@ class Cancellations {
 
     private Uni<Job> cancel(SqlConnection transaction, Job job, Reason reason) {
         UploadEvent cancelled = new UploadEvent.Cancelled(job.upload(), job.attempt(), reason);
-        return jobs.end(transaction, job.upload().uploadId(), UploadState.CANCELLED, Optional.empty())
+        return jobs.cancel(transaction, job.upload().uploadId(), reason)
                 .chain(() -> outbox.add(
                         OpenTransaction.on(transaction), JobEvents.toEveryone(job, clock.instant(), cancelled)))
                 .replaceWith(job);

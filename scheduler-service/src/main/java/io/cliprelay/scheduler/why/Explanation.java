@@ -41,12 +41,17 @@ public record Explanation(
     }
 
     static Explanation of(WaitingJob waiting, Instant now) {
+        return of(waiting, Optional.empty(), now);
+    }
+
+    /** @param cancellation why the upload was cancelled, where that was kept */
+    static Explanation of(WaitingJob waiting, Optional<Reason> cancellation, Instant now) {
         Job job = waiting.job();
         return new Explanation(
                 job.upload().uploadId(),
                 job.state(),
                 job.attempt(),
-                waitsFor(waiting, now),
+                cancellation.orElseGet(() -> waitsFor(waiting, now)),
                 since(waiting),
                 until(waiting).filter(now::isBefore),
                 job.lastFailure());

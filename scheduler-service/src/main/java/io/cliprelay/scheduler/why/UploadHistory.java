@@ -1,5 +1,6 @@
 package io.cliprelay.scheduler.why;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.scheduler.hold.DatabaseClock;
 import io.cliprelay.scheduler.hold.WaitingJob;
 
@@ -37,9 +39,9 @@ class UploadHistory {
 
     /** Where the upload stands; empty where there is no job of it, or none any more. */
     Uni<Optional<Explanation>> explanation(UUID upload) {
-        return job(OPEN, upload)
-                .chain(open -> open.isPresent() ? Uni.createFrom().item(open) : job(OVER, upload))
-                .chain(job -> clock.now(pool).map(now -> job.map(found -> Explanation.of(found, now))));
+        return row(OPEN, upload)
+                .chain(open -> open.isPresent() ? Uni.createFrom().item(open) : row(OVER, upload))
+                .chain(row -> clock.now(pool).map(now -> row.map(found -> explanation(found, now))));
     }
 
     /** All attempts that were ordered, the first first. */
@@ -50,11 +52,21 @@ class UploadHistory {
                 .toList());
     }
 
-    private Uni<Optional<WaitingJob>> job(String sql, UUID upload) {
-        return pool.preparedQuery(sql).execute(Tuple.of(upload)).map(UploadHistory::first);
+    private Uni<Optional<Row>> row(String sql, UUID upload) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(upload))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst());
     }
 
-    private static Optional<WaitingJob> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(WaitingJob::of);
+    private static Explanation explanation(Row row, Instant now) {
+        return Explanation.of(WaitingJob.of(row), cancellation(row), now);
+    }
+
+    /** Only what is over may have one. */
+    private static Optional<Reason> cancellation(Row row) {
+        return row.getColumnIndex("reason") < 0
+                ? Optional.empty()
+                : Optional.ofNullable(row.getJsonObject("reason"))
+                        .map(json -> EventJson.decode(json.encode(), Reason.class));
     }
 }

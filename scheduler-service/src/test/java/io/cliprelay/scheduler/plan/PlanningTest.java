@@ -90,6 +90,9 @@ class PlanningTest {
         assertThat(cancelled.reason().code()).isEqualTo("deadline.passed");
         assertThat(stage.commands.about(Clips.only(late).uploadId())).isEmpty();
         get("/jobs/" + Clips.only(late).uploadId()).then().body("state", equalTo("CANCELLED"));
+        get("/jobs/" + Clips.only(late).uploadId() + "/explanation")
+                .then()
+                .body("waitsFor.code", equalTo("deadline.passed"));
     }
 
     @Test
