@@ -4,9 +4,9 @@ create index job_successor on job (after_upload) where after_upload is not null;
 -- Whose time was meant by the clock on a wall.
 create index job_wall_time on job (zone_rules) where zone is not null;
 
--- What is planned and done in a budget: of a platform as a whole, and of an account, whose slots are taken by it too.
-create index job_planned on job (platform, due_at);
-create index job_planned_of_account on job (account_id, due_at);
+-- What is planned and done in a platform's budgets; of an account, job_to_account says it. Only what waits is in it, so that
+-- an order need not touch it.
+create index job_planned on job (platform, due_at) where waiting;
 create index job_used on job_done (platform, finished_at);
 
 -- Why what was cancelled was.

@@ -42,6 +42,7 @@ class PostLedgerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         ClipView clip = new ClipView(UUID.randomUUID(), "A title", Optional.empty(), List.of(upload));
         String post = "{\"platform\":\"tiktok\",\"title\":\"A title\\n\\n#tag\"}";

@@ -45,6 +45,7 @@ final class ProgressFixture {
                 Optional.of(NOON.plusSeconds(86_400)),
                 Optional.of(new UploadView.Failure(
                         "transient", new Reason("backendError", "YouTube answered 503", "nothing to do"))),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -47,7 +47,6 @@ public interface SchedulerClient {
     @Path("/jobs/{uploadId}/attempts")
     Uni<AttemptList> attempts(@PathParam("uploadId") UUID uploadId);
 
-
     /** One answer for each upload, in their order. */
     @POST
     @Path("/forecasts")
@@ -64,7 +63,8 @@ public interface SchedulerClient {
 
     @GET
     @Path("/slots/{account}")
-    Uni<SlotPlan> slots(@PathParam("account") UUID account, @QueryParam("tenant") String tenant, @QueryParam("count") int count);
+    Uni<SlotPlan> slots(
+            @PathParam("account") UUID account, @QueryParam("tenant") String tenant, @QueryParam("count") int count);
 
     @PUT
     @Path("/slots/{account}")

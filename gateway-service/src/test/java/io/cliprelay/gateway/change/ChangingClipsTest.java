@@ -78,11 +78,9 @@ class ChangingClipsTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(told.about(story.upload().clipId()))
                         .anyMatch(event -> event.is(ClipCancelled.class)));
-        assertThat(SchedulerDouble.requests())
-                .singleElement()
-                .satisfies(asked -> assertThat(asked)
-                        .contains("type=io.cliprelay.clip.cancelled.v1", "tenant=default")
-                        .contains(story.upload().clipId().toString()));
+        assertThat(SchedulerDouble.requests()).singleElement().satisfies(asked -> assertThat(asked)
+                .contains("type=io.cliprelay.clip.cancelled.v1", "tenant=default")
+                .contains(story.upload().clipId().toString()));
     }
 
     @Test
@@ -108,9 +106,7 @@ class ChangingClipsTest {
 
     @Test
     void aSchedulerThatIsAwayIsAProblemThatPasses() {
-        cancel().statusCode(503)
-                .body("code", equalTo("scheduler.unavailable"))
-                .body("retryable", equalTo(true));
+        cancel().statusCode(503).body("code", equalTo("scheduler.unavailable")).body("retryable", equalTo(true));
 
         clip().body("uploads[0].state", equalTo("SCHEDULED"));
         explanation().statusCode(503);
@@ -142,8 +138,8 @@ class ChangingClipsTest {
                 .body("title", equalTo("Other"));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(told.about(story.upload().clipId()))
-                        .anyMatch(event -> event.is(ClipRevised.class)));
+                .untilAsserted(() ->
+                        assertThat(told.about(story.upload().clipId())).anyMatch(event -> event.is(ClipRevised.class)));
         ClipRevised revised = told.about(story.upload().clipId()).stream()
                 .filter(event -> event.is(ClipRevised.class))
                 .findFirst()
@@ -201,8 +197,7 @@ class ChangingClipsTest {
     void aFailedUploadIsTriedAgain() {
         story.tell(story.queued(1));
         story.tell(story.failed(1));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> clip().body("uploads[0].state", equalTo("FAILED")));
+        await().atMost(PATIENCE).untilAsserted(() -> clip().body("uploads[0].state", equalTo("FAILED")));
         schedulerAnswers("""
                 {"uploads":[{"uploadId":"%s","done":true,"state":"RETRY_WAIT","attempt":1,"dueAt":"2030-01-01T00:00:00Z"}]}
                 """.formatted(story.upload().uploadId()));
@@ -214,8 +209,7 @@ class ChangingClipsTest {
 
         story.tell(story.queued(2));
         story.tell(story.started(2));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> clip().body("uploads[0].state", equalTo("UPLOADING")));
+        await().atMost(PATIENCE).untilAsserted(() -> clip().body("uploads[0].state", equalTo("UPLOADING")));
     }
 
     @Test
@@ -228,24 +222,22 @@ class ChangingClipsTest {
 
         story.tell(new UploadEvent.Held(story.upload(), 0, hold));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> clip().body("uploads[0].state", equalTo("HELD"))
-                        .body("uploads[0].hold.cause", equalTo("account")));
+        await().atMost(PATIENCE).untilAsserted(() -> clip().body("uploads[0].state", equalTo("HELD"))
+                .body("uploads[0].hold.cause", equalTo("account")));
         story.tell(new UploadEvent.Scheduled(
                 story.upload(), 0, UploadStory.LATER, new UploadFailure.Reason("hold.over", "It is over", "Nothing")));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> clip().body("uploads[0].state", equalTo("SCHEDULED"))
-                        .body("uploads[0].hold", equalTo(null)));
+        await().atMost(PATIENCE).untilAsserted(() -> clip().body("uploads[0].state", equalTo("SCHEDULED"))
+                .body("uploads[0].hold", equalTo(null)));
         story.tell(new UploadEvent.Cancelled(
                 story.upload(), 0, new UploadFailure.Reason("clip.cancelled", "It was cancelled", "Nothing")));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> clip().body("uploads[0].state", equalTo("CANCELLED")));
+        await().atMost(PATIENCE).untilAsserted(() -> clip().body("uploads[0].state", equalTo("CANCELLED")));
     }
 
     @Test
     void theSchedulerExplainsAndTellsOfAttempts() {
         String job = "/jobs/" + story.upload().uploadId();
-        SchedulerDouble.answers(job + "/explanation", """
+        SchedulerDouble.answers(
+                job + "/explanation", """
                 {"uploadId":"%s","state":"SCHEDULED","attempt":0,"since":"2026-01-01T00:00:00Z","news":1,
                  "waitsFor":{"code":"waits.time","message":"It is to go out later","fix":"Move it"}}
                 """.formatted(story.upload().uploadId()));

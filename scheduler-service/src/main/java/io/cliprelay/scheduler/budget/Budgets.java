@@ -24,20 +24,23 @@ import io.cliprelay.contracts.platform.PlatformLimit;
 @ApplicationScoped
 public class Budgets {
 
+    /** Its scope, its state: found by an index of each. */
+    private static final String PLANNED = """
+            (select due_at from job
+             where lim.body ->> 'scope' = '%1$s' and %2$s and platform = wish.platform %3$s
+               and due_at >= wish."from" and due_at < wish."until" order by due_at limit 20000)
+            union all
+            """;
+
+    private static final String OF_ACCOUNT = "and account_id = wish.\"accountId\"";
+
     /**
-     * For each wish and each limit that can be looked ahead in: what goes out, or went, around it. Of an upload that is
-     * late, when it was due counts; of one that is done, when. Each part is found by an index of its own.
+     * For each wish and each limit that can be looked ahead in: what goes out, or went, around it. What is with a worker
+     * just now is not counted: it is little, and the worker counts for itself.
      */
     private static final String USES = """
             select wish.n, lim.body as body, array(
-                (select due_at from job
-                 where lim.body ->> 'scope' = 'app' and platform = wish.platform
-                   and due_at >= wish."from" and due_at < wish."until" order by due_at limit 20000)
-                union all
-                (select due_at from job
-                 where lim.body ->> 'scope' = 'account' and account_id = wish."accountId"
-                   and due_at >= wish."from" and due_at < wish."until" order by due_at limit 20000)
-                union all
+                %s
                 (select finished_at from job_done
                  where platform = wish.platform and state in ('PUBLISHED', 'DRAFTED')
                    and (lim.body ->> 'scope' = 'app' or account_id = wish."accountId")
@@ -49,7 +52,10 @@ public class Budgets {
             where cast(lim.body ->> 'perUpload' as bigint) > 0
               and cast(lim.body ->> 'amount' as bigint) <= cast($2 as bigint) * cast(lim.body ->> 'perUpload' as bigint)
               and coalesce(cast(lim.body ->> 'rolling' as interval) >= interval '1 hour', true)
-            """;
+            """.formatted(PLANNED.formatted("app", "waiting", "")
+            + PLANNED.formatted("app", "held", "")
+            + PLANNED.formatted("account", "waiting", OF_ACCOUNT)
+            + PLANNED.formatted("account", "held", OF_ACCOUNT));
 
     /** The forecast for each of {@code wishes}, in their order, each of which takes its room from those after it. */
     public Uni<List<Forecast>> forecasts(SqlClient client, List<Wish> wishes) {

@@ -46,7 +46,7 @@ public class ForecastResource {
     private Uni<Optional<Instant>> due(String tenant, ForecastRequest upload) {
         return upload.dueAt().isPresent()
                 ? Uni.createFrom().item(upload.dueAt())
-                : slots.nextFree(pool, tenant, upload.accountId());
+                : slots.nextFree(pool, tenant, upload.platform(), upload.accountId());
     }
 
     private Uni<List<ForecastView>> forecast(List<ForecastRequest> uploads, List<Optional<Instant>> due) {

@@ -48,9 +48,12 @@ public class Slots {
 
     private static final String DELETE = "delete from slot_plan where tenant = $1 and account_id = $2";
 
+    /** Whatever is with a worker by now has left its slot. */
     private static final String TAKEN = """
             select scheduler_now() as now, array(
-                select due_at from job where account_id = $1 and due_at > scheduler_now() - interval '1 day') as taken
+                select due_at from job where waiting and platform = $1 and account_id = $2
+                union all
+                select due_at from job where held and platform = $1 and account_id = $2) as taken
             """;
 
     /** One at a time looks for a slot of an account; until its transaction ends, when others see what it took. */
@@ -99,16 +102,17 @@ public class Slots {
      * job is to be added.
      */
     public Uni<Placement> place(SqlConnection transaction, String tenant, Placement placement) {
+        String platform = placement.upload().platform();
         UUID account = placement.upload().accountId();
         return placement.upload().slot().isEmpty()
                 ? Uni.createFrom().item(placement)
                 : transaction
                         .preparedQuery(LOCK)
                         .execute(Tuple.of(account.toString()))
-                        .chain(() -> taken(transaction, account))
+                        .chain(() -> taken(transaction, platform, account))
                         .chain(taken ->
                                 taken.instants().contains(placement.upload().dueAt())
-                                        ? nextFree(transaction, tenant, account).map(free -> moved(placement, free))
+                                        ? nextFree(transaction, tenant, platform, account).map(free -> moved(placement, free))
                                         : Uni.createFrom().item(placement));
     }
 

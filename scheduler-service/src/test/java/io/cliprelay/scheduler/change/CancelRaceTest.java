@@ -103,7 +103,8 @@ class CancelRaceTest {
     }
 
     private Uni<Void> add(ClipSubmitted clip) {
-        return pool.withTransaction(transaction -> jobs.add(transaction, Clips.TENANT, clip, Optional.empty()).replaceWithVoid());
+        return pool.withTransaction(transaction ->
+                jobs.add(transaction, Clips.TENANT, clip, Optional.empty()).replaceWithVoid());
     }
 
     private Uni<Void> cancelAboutThen(ClipSubmitted clip) {
