@@ -57,9 +57,7 @@ class JobChanges {
         Map<UUID, ChangeDecision> decisions =
                 decide(before, waiting -> ChangeDecision.cancel(waiting.job().state()));
         List<Job> cancelled = toDo(before, decisions);
-        return eachOf(
-                        cancelled,
-                        job -> jobs.cancel(transaction, job.upload().uploadId(), CANCELLED))
+        return eachOf(cancelled, job -> jobs.cancel(transaction, job.upload().uploadId(), CANCELLED))
                 .chain(() -> tell(
                         transaction,
                         cancelled,

@@ -108,9 +108,13 @@ public class Successors {
     /** To be called when it is committed that the upload's job may be over; does nothing where it is not. */
     public Uni<Void> followed(UUID upload) {
         Tuple which = which(Optional.of(upload));
-        return pool.preparedQuery(FOLLOWING).execute(which).chain(found -> found.size() == 0
-                ? Uni.createFrom().voidItem()
-                : transactions.run(transaction -> settle(transaction, which)).replaceWithVoid());
+        return pool.preparedQuery(FOLLOWING)
+                .execute(which)
+                .chain(found -> found.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : transactions
+                                .run(transaction -> settle(transaction, which))
+                                .replaceWithVoid());
     }
 
     /** Lets go and cancels what was missed; yields how many. */

@@ -91,8 +91,8 @@ public class Slots {
     }
 
     /** The account's next free slot as it is now; empty where it has none. Reserves nothing. */
-    public Uni<Optional<Instant>> nextFree(SqlClient client, String tenant, UUID accountId) {
-        return calendar(client, tenant, accountId).chain(calendar -> taken(client, accountId)
+    public Uni<Optional<Instant>> nextFree(SqlClient client, String tenant, String platform, UUID accountId) {
+        return calendar(client, tenant, accountId).chain(calendar -> taken(client, platform, accountId)
                 .map(taken -> calendar.nextFree(taken.now(), taken.instants())));
     }
 
@@ -112,7 +112,8 @@ public class Slots {
                         .chain(() -> taken(transaction, platform, account))
                         .chain(taken ->
                                 taken.instants().contains(placement.upload().dueAt())
-                                        ? nextFree(transaction, tenant, platform, account).map(free -> moved(placement, free))
+                                        ? nextFree(transaction, tenant, platform, account)
+                                                .map(free -> moved(placement, free))
                                         : Uni.createFrom().item(placement));
     }
 
@@ -125,9 +126,9 @@ public class Slots {
         return free.map(slot -> placement.moved(slot, reason)).orElse(placement);
     }
 
-    private static Uni<Taken> taken(SqlClient client, UUID accountId) {
+    private static Uni<Taken> taken(SqlClient client, String platform, UUID accountId) {
         return client.preparedQuery(TAKEN)
-                .execute(Tuple.of(accountId))
+                .execute(Tuple.of(platform, accountId))
                 .map(rows -> taken(rows.iterator().next()));
     }
 
