@@ -56,7 +56,11 @@ public class HistoryKeeper {
     private void tidyAndComeBack() {
         if (!stopped) {
             // Nobody waits for it: what it leaves, the next time finds.
-            tidy(config.retention()).onFailure().invoke(HistoryKeeper::complain).subscribe().with(done -> later(), failure -> later());
+            tidy(config.retention())
+                    .onFailure()
+                    .invoke(HistoryKeeper::complain)
+                    .subscribe()
+                    .with(done -> later(), failure -> later());
         }
     }
 
@@ -73,11 +77,7 @@ public class HistoryKeeper {
 
     private Uni<Void> keep(String table, String column, Duration retention) {
         return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(
-                        table,
-                        column,
-                        (double) config.ahead().toSeconds(),
-                        (double) retention.toSeconds()))
+                .execute(Tuple.of(table, column, (double) config.ahead().toSeconds(), (double) retention.toSeconds()))
                 .invoke(rows -> tell(table, rows))
                 .replaceWithVoid();
     }
@@ -85,9 +85,7 @@ public class HistoryKeeper {
     private Uni<Void> forgetEvents(Duration retention) {
         return pool.preparedQuery(FORGET_EVENTS)
                 .execute(Tuple.of((double) retention.toSeconds()))
-                .chain(deleted -> deleted.rowCount() == 0
-                        ? Uni.createFrom().voidItem()
-                        : forgetEvents(retention));
+                .chain(deleted -> deleted.rowCount() == 0 ? Uni.createFrom().voidItem() : forgetEvents(retention));
     }
 
     private static void tell(String table, RowSet<Row> rows) {

@@ -74,8 +74,7 @@ class SeveralEnginesTest {
 
         await().atMost(Stage.PATIENCE)
                 .until(() -> table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", clip) == JOBS);
-        assertThat(table.number(
-                        "select count(*) from job_attempt join job using (upload_id) where clip_id = $1", clip))
+        assertThat(table.number("select count(*) from job_attempt join job using (upload_id) where clip_id = $1", clip))
                 .isEqualTo(JOBS);
     }
 

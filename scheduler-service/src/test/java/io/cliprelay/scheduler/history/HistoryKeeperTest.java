@@ -39,7 +39,8 @@ class HistoryKeeperTest {
         done(keeper.tidy(YEAR));
 
         assertThat(weeks("job_attempt")).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(partitionOf(attempt(OffsetDateTime.now(ZoneOffset.UTC).plusDays(27)))).matches("job_attempt_\\d{8}");
+        assertThat(partitionOf(attempt(OffsetDateTime.now(ZoneOffset.UTC).plusDays(27))))
+                .matches("job_attempt_\\d{8}");
     }
 
     @Test
@@ -88,8 +89,10 @@ class HistoryKeeperTest {
 
         done(keeper.tidy(YEAR));
 
-        assertThat(count("select count(*) from consumed_event where event_id = '" + old + "'")).isZero();
-        assertThat(count("select count(*) from consumed_event where event_id = '" + young + "'")).isOne();
+        assertThat(count("select count(*) from consumed_event where event_id = '" + old + "'"))
+                .isZero();
+        assertThat(count("select count(*) from consumed_event where event_id = '" + young + "'"))
+                .isOne();
     }
 
     private UUID attempt(OffsetDateTime orderedAt) {
@@ -100,7 +103,8 @@ class HistoryKeeperTest {
     }
 
     private String partitionOf(UUID upload) {
-        return done(pool.query("select cast(tableoid::regclass as text) from job_attempt where upload_id = '" + upload + "'")
+        return done(pool.query("select cast(tableoid::regclass as text) from job_attempt where upload_id = '" + upload
+                                + "'")
                         .execute())
                 .iterator()
                 .next()
