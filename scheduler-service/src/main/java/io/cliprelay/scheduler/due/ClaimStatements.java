@@ -64,10 +64,12 @@ record ClaimStatements(int batchSize) {
                                attempt = attempt - 1, claimed_by = null, updated_at = scheduler_now()
                 from unnest($2::uuid[]) as unsent(upload_id)
                 where job.upload_id = unsent.upload_id and job.state = 'CLAIMED' and job.claimed_by = $1
-                returning job.upload_id, job.attempt + 1 as attempt, job.claimed_at)
-            delete from job_attempt using back
-            where job_attempt.upload_id = back.upload_id and job_attempt.attempt = back.attempt
-              and job_attempt.ordered_at = back.claimed_at
+                returning job.upload_id, job.attempt + 1 as attempt, job.claimed_at),
+            forgotten as (
+                delete from job_attempt using back
+                where job_attempt.upload_id = back.upload_id and job_attempt.attempt = back.attempt
+                  and job_attempt.ordered_at = back.claimed_at)
+            select pg_notify('job_due', '0') from back limit 1
             """;
 
     static final String BEAT = """

@@ -1,107 +1,45 @@
 package io.cliprelay.scheduler.hold;
 
-import java.util.List;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.jboss.logging.Logger;
 
-import io.cliprelay.contracts.upload.UploadRef;
-import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.kit.pass.Passes;
 
-/** Where an obstacle's time is over, lets one upload try; the others wait for what its worker tells then. */
+/** Has it looked again and again whether an obstacle's time is over. */
 @ApplicationScoped
 public class HoldWatch {
 
     private static final Logger LOG = Logger.getLogger(HoldWatch.class);
 
-    private final Transactions transactions;
-    private final Pool pool;
-    private final Locks locks;
-    private final Obstacles obstacles;
-    private final WaitingJobs jobs;
-    private final Holds holds;
+    /** A connection that hangs must not keep later passes from beginning. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final HoldConfig config;
     private final Vertx vertx;
-    private long timer;
+    private final Passes passes;
 
-    HoldWatch(
-            Transactions transactions,
-            Pool pool,
-            Locks locks,
-            Obstacles obstacles,
-            WaitingJobs jobs,
-            Holds holds,
-            HoldConfig config,
-            Vertx vertx) {
-        this.transactions = transactions;
-        this.pool = pool;
-        this.locks = locks;
-        this.obstacles = obstacles;
-        this.jobs = jobs;
-        this.holds = holds;
+    HoldWatch(Probes probes, HoldConfig config, Vertx vertx) {
         this.config = config;
         this.vertx = vertx;
+        this.passes = Passes.of(vertx, LIMIT, () -> probes.probePassed().replaceWith(false), HoldWatch::complain);
     }
 
     void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), tick -> look());
+        vertx.setPeriodic(config.lookEvery().toMillis(), tick -> passes.wake());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        vertx.cancelTimer(timer);
-    }
-
-    private void look() {
-        // Nobody waits for it: what this look misses, the next one finds.
-        probePassed().subscribe().with(done -> {}, HoldWatch::complain);
-    }
-
-    /** Lets one upload try for each obstacle whose time is over, and that has uploads waiting for it. */
-    Uni<Void> probePassed() {
-        return obstacles
-                .passed(pool)
-                .onItem()
-                .transformToMulti(passed -> Multi.createFrom().iterable(passed))
-                .onItem()
-                .transformToUniAndConcatenate(this::probe)
-                .collect()
-                .last();
-    }
-
-    private Uni<Void> probe(Obstacle obstacle) {
-        return jobs.firstHeld(pool, obstacle).chain(first -> first.map(upload -> probe(obstacle, upload))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> probe(Obstacle obstacle, UploadRef upload) {
-        return transactions.run(transaction -> lock(transaction, obstacle, upload)
-                .chain(() -> obstacles.tryWith(transaction, obstacle, upload.uploadId(), config.probeTime()))
-                .chain(first ->
-                        first ? letGo(transaction, upload) : Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> lock(SqlConnection transaction, Obstacle obstacle, UploadRef upload) {
-        return obstacle.source() == Source.PLATFORM
-                ? locks.toChangePlatform(transaction, upload.platform())
-                        .chain(() -> holds.prepare(transaction, List.of(upload)))
-                : locks.toChangeAccount(
-                        transaction, upload.platform(), upload.accountId().toString());
-    }
-
-    private Uni<Void> letGo(SqlConnection transaction, UploadRef upload) {
-        return holds.reconsider(transaction, List.of(upload)).replaceWithVoid();
+        passes.stop();
     }
 
     private static void complain(Throwable failure) {
-        LOG.warnf("It could not be looked for obstacles whose time is over: %s", failure);
+        LOG.warnf("It could not be looked for obstacles whose time is over, tried again soon: %s", failure);
     }
 }

@@ -47,7 +47,7 @@ class HoldingTest {
     private static final String FRAGILE = "fragile";
 
     @Inject
-    HoldWatch watch;
+    Probes probes;
 
     @Inject
     Pool pool;
@@ -141,7 +141,7 @@ class HoldingTest {
         held(second);
 
         stage.awaitCommand(first.uploadId(), 1);
-        watch.probePassed().await().atMost(Stage.PATIENCE);
+        probes.probePassed().await().atMost(Stage.PATIENCE);
         assertThat(stage.commands.about(second.uploadId())).isEmpty();
         get("/jobs/" + second.uploadId()).then().body("state", equalTo("HELD"));
 
