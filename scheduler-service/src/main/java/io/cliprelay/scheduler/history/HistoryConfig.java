@@ -11,8 +11,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface HistoryConfig {
 
     /**
-     * How long jobs that are over, attempts, and the ids of handled events are kept, to the week. Longer than Kafka keeps
-     * the events by default: reading a topic again from its beginning then finds nothing that was forgotten.
+     * How long jobs that are over and attempts are kept, to the week. Longer than Kafka keeps the events by default:
+     * whoever reads a topic again from its beginning finds nothing that was forgotten.
      */
     @WithDefault("400d")
     @DurationMin(days = 7, message = "cliprelay.history.retention must be at least 7d")

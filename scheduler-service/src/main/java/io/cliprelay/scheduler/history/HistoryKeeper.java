@@ -27,13 +27,6 @@ public class HistoryKeeper {
     private static final String KEEP =
             "select made, dropped from keep_history($1, $2, $3 * interval '1 second', $4 * interval '1 second')";
 
-    /** Some at a time, so that no lock and no transaction lasts. */
-    private static final String FORGET_EVENTS = """
-            delete from consumed_event where ctid = any(array(
-                select ctid from consumed_event where consumed_at < now() - $1 * interval '1 second'
-                order by consumed_at limit 5000 for update skip locked))
-            """;
-
     private final Pool pool;
     private final HistoryConfig config;
     private final Vertx vertx;
@@ -70,9 +63,7 @@ public class HistoryKeeper {
 
     /** Sees to it that there are partitions for what comes, and none that ended longer than {@code retention} ago. */
     Uni<Void> tidy(Duration retention) {
-        return keep("job_done", "finished_at", retention)
-                .chain(() -> keep("job_attempt", "ordered_at", retention))
-                .chain(() -> forgetEvents(retention));
+        return keep("job_done", "finished_at", retention).chain(() -> keep("job_attempt", "ordered_at", retention));
     }
 
     private Uni<Void> keep(String table, String column, Duration retention) {
@@ -80,12 +71,6 @@ public class HistoryKeeper {
                 .execute(Tuple.of(table, column, (double) config.ahead().toSeconds(), (double) retention.toSeconds()))
                 .invoke(rows -> tell(table, rows))
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> forgetEvents(Duration retention) {
-        return pool.preparedQuery(FORGET_EVENTS)
-                .execute(Tuple.of((double) retention.toSeconds()))
-                .chain(deleted -> deleted.rowCount() == 0 ? Uni.createFrom().voidItem() : forgetEvents(retention));
     }
 
     private static void tell(String table, RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package io.cliprelay.scheduler.due;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadState;
+import io.cliprelay.kit.testing.DatabaseOutage;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.ReceivedEvent;
 import io.cliprelay.scheduler.Stage;
@@ -36,6 +38,7 @@ import static org.awaitility.Awaitility.await;
 class SeveralEnginesTest {
 
     private static final int JOBS = 4000;
+    private static final Duration BACK_AT_WORK = Duration.ofSeconds(5);
 
     @Inject
     Engines engines;
@@ -132,6 +135,20 @@ class SeveralEnginesTest {
 
         awaitAllOnce(clip, JOBS);
 
+        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state <> 'QUEUED'", clip) == 0);
+    }
+
+    @Test
+    void whatIsDueWhileTheDatabaseIsAwayGoesOutSoonAfterItIsBack() {
+        startReplica();
+        UUID clip = table.put(JOBS, Instant.now());
+        table.wakeAll();
+        await().atMost(Stage.PATIENCE).until(() -> commands(clip).size() >= 500);
+
+        DatabaseOutage.during(() -> await().during(Duration.ofSeconds(3)).until(() -> true));
+
+        await().atMost(BACK_AT_WORK).until(() -> commands(clip).size() == JOBS);
+        awaitAllOnce(clip, JOBS);
         await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state <> 'QUEUED'", clip) == 0);
     }
 

@@ -79,22 +79,6 @@ class HistoryKeeperTest {
         assertThat(count("select count(*) from job_attempt_unsorted")).isZero();
     }
 
-    @Test
-    void idsOfEventsAreForgottenWithTheRest() {
-        String old = UUID.randomUUID().toString();
-        String young = UUID.randomUUID().toString();
-        done(pool.preparedQuery(
-                        "insert into consumed_event values ('test', $1, now() - interval '400 days'), ('test', $2, now())")
-                .execute(Tuple.of(old, young)));
-
-        done(keeper.tidy(YEAR));
-
-        assertThat(count("select count(*) from consumed_event where event_id = '" + old + "'"))
-                .isZero();
-        assertThat(count("select count(*) from consumed_event where event_id = '" + young + "'"))
-                .isOne();
-    }
-
     private UUID attempt(OffsetDateTime orderedAt) {
         UUID upload = UUID.randomUUID();
         done(pool.preparedQuery("insert into job_attempt (upload_id, attempt, ordered_at) values ($1, 1, $2)")

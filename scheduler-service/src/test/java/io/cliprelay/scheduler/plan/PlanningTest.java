@@ -138,6 +138,28 @@ class PlanningTest {
     }
 
     @Test
+    void aSecondThatIsPausedMeanwhileIsHeldByThatOnceTheFirstIsPublished() {
+        PlannedUpload first = upload(now(), change -> change);
+        PlannedUpload second = upload(now(), change -> change.after(new Predecessor(first.uploadId(), GAP)));
+        ClipSubmitted clip = clip(first, second);
+        stage.submit(Clips.submitted(clip));
+        stage.awaitCommand(first.uploadId(), 1);
+        pool.preparedQuery("update job set paused_at = scheduler_now() where upload_id = $1")
+                .execute(Tuple.of(second.uploadId()))
+                .await()
+                .atMost(Stage.PATIENCE);
+
+        stage.report(published(clip, first));
+
+        await().atMost(Stage.PATIENCE)
+                .untilAsserted(() -> get("/jobs/" + second.uploadId() + "/explanation")
+                        .then()
+                        .body("state", equalTo("HELD"))
+                        .body("waitsFor.code", equalTo("held.paused")));
+        assertThat(stage.commands.about(second.uploadId())).isEmpty();
+    }
+
+    @Test
     void theSecondIsCancelledWhereTheFirstFails() {
         PlannedUpload first = upload(now(), change -> change);
         PlannedUpload second = upload(now(), change -> change.after(new Predecessor(first.uploadId(), GAP)));

@@ -94,14 +94,14 @@ class UploadTest {
                 .await()
                 .atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
     void aFileThatIsNotWhatWasDeclaredIsRefusedBeforeItsLastByte() {
         inbox.receive(clip.declared("0".repeat(64))).await().atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.InvalidInput.class);
         assertThat(story.failure().reason().code()).isEqualTo("media.digest-mismatch");
         assertThat(platform.posts(clip.id())).isEmpty();
