@@ -42,6 +42,19 @@ public record PlatformLimit(
         ACCOUNT
     }
 
+    /** What allows more uploads in one span is not planned by: it would cost too much to count them. */
+    public static final long MOST_PLANNED = 1000;
+
+    /** What is counted in less is a matter of pace and not of planning. */
+    public static final Duration SHORTEST_PLANNED = Duration.ofHours(1);
+
+    /** Whether uploads are planned by it: it counts uploads, over hours, and few enough. */
+    public boolean canBePlannedBy() {
+        return perUpload > 0
+                && uploads() <= MOST_PLANNED
+                && rolling.map(length -> length.compareTo(SHORTEST_PLANNED) >= 0).orElse(true);
+    }
+
     /** How many uploads it allows in one span; as many as one likes where an upload uses none of it. */
     public long uploads() {
         return perUpload == 0 ? Long.MAX_VALUE : amount / perUpload;

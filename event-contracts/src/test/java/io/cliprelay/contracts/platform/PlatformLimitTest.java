@@ -24,6 +24,19 @@ class PlatformLimitTest {
     }
 
     @Test
+    void isPlannedByWhereItCountsUploadsOverHoursAndFewEnough() {
+        assertThat(new PlatformLimit("posts", Scope.APP, 1000, 1, A_DAY, Optional.empty()).canBePlannedBy())
+                .isTrue();
+        assertThat(new PlatformLimit("posts", Scope.APP, 1001, 1, A_DAY, Optional.empty()).canBePlannedBy())
+                .isFalse();
+        assertThat(new PlatformLimit("calls", Scope.APP, 100, 0, A_DAY, Optional.empty()).canBePlannedBy())
+                .isFalse();
+        assertThat(new PlatformLimit("pace", Scope.APP, 6, 1, Optional.of(Duration.ofMinutes(1)), Optional.empty())
+                        .canBePlannedBy())
+                .isFalse();
+    }
+
+    @Test
     void hasJustOneSpan() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PlatformLimit("units", Scope.APP, 1, 1, Optional.empty(), Optional.empty()));

@@ -1,6 +1,5 @@
 package io.cliprelay.gateway.submission;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +56,7 @@ class LookAhead {
         return platforms.stream()
                 .filter(known -> known.platform().equals(platform))
                 .flatMap(known -> known.limits().stream())
-                .anyMatch(LookAhead::canBeForeseen);
-    }
-
-    /** Limits of less than an hour are a matter of pace; those of very many uploads are not counted beforehand. */
-    private static boolean canBeForeseen(PlatformLimit limit) {
-        boolean quota = limit.rolling()
-                .map(length -> length.compareTo(Duration.ofHours(1)) >= 0)
-                .orElse(true);
-        return quota && limit.uploads() <= 1000;
+                .anyMatch(PlatformLimit::canBePlannedBy);
     }
 
     private static List<ForecastRequest> requests(Verdict.Sound sound) {

@@ -36,7 +36,7 @@ public class Budgets {
 
     /**
      * For each wish and each limit that can be looked ahead in: what goes out, or went, around it. What is with a worker
-     * just now is not counted: it is little, and the worker counts for itself.
+     * just now is not counted: it is little, and the worker counts for itself. Its last lines are {@link PlatformLimit#canBePlannedBy}.
      */
     private static final String USES = """
             select wish.n, lim.body as body, array(
@@ -65,7 +65,7 @@ public class Budgets {
     /** For each of {@code wishes}, in their order, the limits that can be looked ahead in, and what is planned in them. */
     Uni<List<List<Use>>> uses(SqlClient client, List<Wish> wishes) {
         return client.preparedQuery(USES)
-                .execute(Tuple.of(EventJson.encode(around(wishes)), (long) Opening.MOST_UPLOADS))
+                .execute(Tuple.of(EventJson.encode(around(wishes)), PlatformLimit.MOST_PLANNED))
                 .map(rows -> uses(rows, wishes.size()));
     }
 

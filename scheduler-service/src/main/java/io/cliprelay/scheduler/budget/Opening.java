@@ -17,9 +17,6 @@ final class Opening {
     /** The longest span of a limit that is looked ahead in, with a little over. */
     static final Duration LONGEST_SPAN = Duration.ofHours(50);
 
-    /** What allows more uploads in a span than these is not looked ahead in: it would cost too much to count them. */
-    static final int MOST_UPLOADS = 1000;
-
     /** Uploads that are moved to the start of a day follow each other at this pace. */
     private static final Duration PACE = Duration.ofMinutes(1);
 

@@ -27,6 +27,7 @@ import io.cliprelay.scheduler.budget.MovedByBudget;
 import io.cliprelay.scheduler.budget.Wish;
 import io.cliprelay.scheduler.slot.Slots;
 import io.cliprelay.scheduler.time.Placement;
+import io.cliprelay.scheduler.time.ZoneRules;
 
 /** Gives the uploads of a new clip their places in time: in free slots, and where their platforms have room. */
 @ApplicationScoped
@@ -58,7 +59,7 @@ class ClipPlanning {
         return Multi.createFrom()
                 .iterable(clip.uploads())
                 .onItem()
-                .transformToUniAndConcatenate(upload -> slots.place(transaction, tenant, Placement.asPlanned(upload)))
+                .transformToUniAndConcatenate(upload -> slots.place(transaction, tenant, ZoneRules.placed(upload)))
                 .collect()
                 .asList();
     }

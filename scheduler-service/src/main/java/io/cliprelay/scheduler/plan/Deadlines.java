@@ -6,6 +6,7 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -19,11 +20,12 @@ class Deadlines {
     private static final int BATCH = 200;
 
     private static final String LATE = """
-            select * from job
-            where not_after < scheduler_now() and state in ('SCHEDULED', 'RETRY_WAIT', 'HELD')
-            order by not_after limit $1
-            for update skip locked
+            from job where not_after < scheduler_now() and (waiting or held)
             """;
+
+    private static final String ANY = "select exists (select 1 " + LATE + ") as late";
+
+    private static final String TAKE = "select * " + LATE + " order by not_after limit $1 for update skip locked";
 
     private static final Reason PASSED = new Reason(
             "deadline.passed",
@@ -36,10 +38,15 @@ class Deadlines {
         this.cancellations = cancellations;
     }
 
+    /** Whether something is late: asked often, and nearly always in vain. */
+    Uni<Boolean> any(SqlClient client) {
+        return client.query(ANY).execute().map(rows -> rows.iterator().next().getBoolean("late"));
+    }
+
     /** Cancels some of what is late; yields how many. */
     Uni<Integer> cancelLate(SqlConnection transaction) {
         return transaction
-                .preparedQuery(LATE)
+                .preparedQuery(TAKE)
                 .execute(Tuple.of(BATCH))
                 .<List<Job>>map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Job::of)

@@ -15,9 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.cliprelay.contracts.clip.WallTime;
 import io.cliprelay.contracts.upload.UploadEvent;
-import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.transaction.OpenTransaction;
@@ -87,18 +85,10 @@ class ZoneRulesChange {
     }
 
     private Uni<Void> tell(SqlConnection transaction, Job job, Instant dueAt) {
-        UploadEvent scheduled = new UploadEvent.Scheduled(job.upload(), job.attempt(), dueAt, reason());
+        UploadEvent scheduled = new UploadEvent.Scheduled(job.upload(), job.attempt(), dueAt, ZoneRules.otherRules());
         Uni<Void> told = job.state() == UploadState.SCHEDULED
                 ? outbox.add(OpenTransaction.on(transaction), JobEvents.toEveryone(job, clock.instant(), scheduled))
                 : Uni.createFrom().voidItem();
         return told.chain(() -> jobs.dueSooner(transaction, dueAt));
-    }
-
-    private static Reason reason() {
-        return new Reason(
-                "zone-rules.changed",
-                "The rules of its zone changed: the time it is to go out at is another instant by version %s."
-                        .formatted(WallTime.rules()),
-                "Nothing to do; it goes out when the clock on the wall shows its time.");
     }
 }

@@ -18,7 +18,7 @@ public record Placement(PlannedUpload upload, Optional<Reason> reason) {
         return new Placement(upload, Optional.empty());
     }
 
-    /** The same upload at another instant; no clock on a wall has a say in it any more. */
+    /** The same upload at another instant; a clock on a wall has a say in it only where it shows that one. */
     public Placement moved(Instant dueAt, Reason why) {
         return new Placement(upload.dueAt(dueAt), Optional.of(why));
     }
