@@ -2,7 +2,7 @@ package io.cliprelay.scheduler.plan;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.jboss.logging.Logger;
 
 import io.cliprelay.contracts.clip.WallTime;
@@ -34,6 +34,7 @@ public class PlanWatch {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Transactions transactions;
+    private final Pool pool;
     private final PlanConfig config;
     private final Vertx vertx;
     private final Passes deadlines;
@@ -45,14 +46,16 @@ public class PlanWatch {
             Successors successors,
             ZoneRulesChange zones,
             Transactions transactions,
+            Pool pool,
             PlanConfig config,
             Vertx vertx) {
         this.transactions = transactions;
+        this.pool = pool;
         this.config = config;
         this.vertx = vertx;
-        this.deadlines = passes(deadlines::cancelLate, failure -> complain("Deadlines", failure));
+        this.deadlines = passes(() -> cancelLate(deadlines), failure -> complain("Deadlines", failure));
         this.successors = passes(successors::catchUp, failure -> complain("Uploads that wait for others", failure));
-        this.zones = passes(transaction -> zones.replan(transaction, WallTime.rules()), this::replanLater);
+        this.zones = passes(() -> replan(zones), this::replanLater);
     }
 
     void start(@Observes StartupEvent started) {
@@ -70,13 +73,23 @@ public class PlanWatch {
         zones.wake();
     }
 
+    private Uni<Integer> cancelLate(Deadlines late) {
+        return late.any(pool).chain(any -> any
+                ? transactions.run(late::cancelLate)
+                : Uni.createFrom().item(0));
+    }
+
+    private Uni<Integer> replan(ZoneRulesChange change) {
+        return transactions.run(transaction -> change.replan(transaction, WallTime.rules()));
+    }
+
     private void replanLater(Throwable failure) {
         complain("Changed rules of zones", failure);
         vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), fired -> zones.wake());
     }
 
-    private Passes passes(Function<SqlConnection, Uni<Integer>> work, Consumer<Throwable> complaint) {
-        return Passes.of(vertx, LIMIT, () -> transactions.run(work).map(done -> done > 0), complaint);
+    private Passes passes(Supplier<Uni<Integer>> work, Consumer<Throwable> complaint) {
+        return Passes.of(vertx, LIMIT, () -> work.get().map(done -> done > 0), complaint);
     }
 
     private static void complain(String what, Throwable failure) {

@@ -107,19 +107,20 @@ public class Successors {
 
     /** To be called when it is committed that the upload's job may be over; does nothing where it is not. */
     public Uni<Void> followed(UUID upload) {
-        Tuple which = which(Optional.of(upload));
+        return settle(which(Optional.of(upload))).replaceWithVoid();
+    }
+
+    /** Lets go and cancels some of what was missed; yields how many. */
+    Uni<Integer> catchUp() {
+        return settle(which(Optional.empty()));
+    }
+
+    private Uni<Integer> settle(Tuple which) {
         return pool.preparedQuery(FOLLOWING)
                 .execute(which)
                 .chain(found -> found.size() == 0
-                        ? Uni.createFrom().voidItem()
-                        : transactions
-                                .run(transaction -> settle(transaction, which))
-                                .replaceWithVoid());
-    }
-
-    /** Lets go and cancels what was missed; yields how many. */
-    Uni<Integer> catchUp(SqlConnection transaction) {
-        return settle(transaction, which(Optional.empty()));
+                        ? Uni.createFrom().item(0)
+                        : transactions.run(transaction -> settle(transaction, which)));
     }
 
     private static Tuple which(Optional<UUID> ended) {
