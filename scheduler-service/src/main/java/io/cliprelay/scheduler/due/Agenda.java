@@ -57,7 +57,7 @@ class Agenda {
 
     Uni<Claim> take() {
         if (unsure) {
-            return claims.takeOver(node, Set.of(node), flights.uploads()).invoke(found -> unsure = full(found));
+            return claims.takeOver(node, Set.of(node), flights.claims()).invoke(found -> unsure = found.id().isPresent());
         }
         if (!dead.isEmpty()) {
             return claims.takeOver(node, dead.keySet(), List.of()).call(this::bury);
@@ -87,7 +87,7 @@ class Agenda {
 
     /** A node that has nothing left is forgotten; one that has is asked about again, by its beat. */
     private Uni<Void> bury(Claim claim) {
-        if (full(claim)) {
+        if (claim.id().isPresent()) {
             return Uni.createFrom().voidItem();
         }
         Map<UUID, Long> gone = dead;
