@@ -28,6 +28,7 @@ class Agenda {
     private Turns turns = Turns.none();
     private long turnsSince;
     private boolean unsure;
+    private boolean nextKnown;
     private Map<UUID, Long> dead = Map.of();
 
     Agenda(ClaimStore claims, Flights flights, DueConfig config) {
@@ -52,10 +53,12 @@ class Agenda {
 
     /** Whether there is something to take at once. */
     boolean more() {
-        return unsure || !dead.isEmpty() || !turns.over();
+        return unsure || !dead.isEmpty() || !turns.over() || !nextKnown;
     }
 
     Uni<Claim> take() {
+        // Only a look at all that is due says what is next: whatever else is taken, one follows.
+        nextKnown = false;
         if (unsure) {
             return claims.takeOver(node, Set.of(node), flights.claims()).invoke(found -> unsure = found.id().isPresent());
         }
@@ -75,6 +78,7 @@ class Agenda {
 
     private Uni<Void> takeTurns(Claim claim) {
         turns = Turns.none();
+        nextKnown = true;
         return full(claim)
                 ? claims.lanes().invoke(this::begin).replaceWithVoid()
                 : Uni.createFrom().voidItem();

@@ -92,9 +92,12 @@ class ClaimStoreTest {
 
         await(claims.giveBack(node, claim.id().orElseThrow()));
 
-        assertThat(table.count("tenant = 'a' and state = 'SCHEDULED' and attempt = 0")).isEqualTo(2);
+        assertThat(table.count("tenant = 'a' and state = 'SCHEDULED' and attempt = 0"))
+                .isEqualTo(2);
         assertThat(open(claim)).isZero();
-        assertThat(await(claims.claimDue(node)).jobs()).extracting(DueJob::attempt).containsExactly(1, 1);
+        assertThat(await(claims.claimDue(node)).jobs())
+                .extracting(DueJob::attempt)
+                .containsExactly(1, 1);
         assertThat(table.number("select count(*) from job_attempt join job using (upload_id) where tenant = 'a'"))
                 .isEqualTo(2);
     }
@@ -135,7 +138,8 @@ class ClaimStoreTest {
         table.put(1, "a", LONG_AGO, 1);
         Claim forgotten = await(claims.claimDue(node));
 
-        Claim found = await(claims.takeOver(node, List.of(node), List.of(known.id().orElseThrow())));
+        Claim found =
+                await(claims.takeOver(node, List.of(node), List.of(known.id().orElseThrow())));
 
         assertThat(found.jobs()).isEqualTo(forgotten.jobs());
     }
@@ -153,7 +157,8 @@ class ClaimStoreTest {
 
     private long open(Claim claim) {
         return table.number(
-                "select count(*) from scheduler_claim where claim_id = $1", claim.id().orElseThrow());
+                "select count(*) from scheduler_claim where claim_id = $1",
+                claim.id().orElseThrow());
     }
 
     @Test

@@ -76,9 +76,23 @@ class SeveralEnginesTest {
         awaitAllOnce(clip, JOBS);
 
         await().atMost(Stage.PATIENCE).until(() -> openClaims() == 0);
-        assertThat(table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", clip)).isEqualTo(JOBS);
+        assertThat(table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", clip))
+                .isEqualTo(JOBS);
         assertThat(table.number("select count(*) from job_attempt join job using (upload_id) where clip_id = $1", clip))
                 .isEqualTo(JOBS);
+    }
+
+    @Test
+    void whatIsDueSoonAfterTurnsWereTakenIsOnTime() {
+        UUID many = table.put(JOBS, Instant.now());
+        Instant soon = Instant.now().plusSeconds(3);
+        UUID next = table.put(1, soon);
+        table.wakeAll();
+
+        stage.awaitCommand(table.only(next), 1);
+
+        assertThat(Duration.between(soon, Instant.now())).isLessThan(BACK_AT_WORK);
+        awaitAllOnce(many, JOBS);
     }
 
     @Test
