@@ -60,7 +60,8 @@ class Agenda {
         // Only a look at all that is due says what is next: whatever else is taken, one follows.
         nextKnown = false;
         if (unsure) {
-            return claims.takeOver(node, Set.of(node), flights.claims()).invoke(found -> unsure = found.id().isPresent());
+            return claims.takeOver(node, Set.of(node), flights.claims())
+                    .invoke(found -> unsure = found.id().isPresent());
         }
         if (!dead.isEmpty()) {
             return claims.takeOver(node, dead.keySet(), List.of()).call(this::bury);

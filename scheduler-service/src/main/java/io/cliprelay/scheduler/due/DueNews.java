@@ -54,7 +54,10 @@ public class DueNews {
     private void connect() {
         if (!stopped) {
             // Nobody waits for it: a failure leads to the next try.
-            pool.getConnection().chain(this::listenOn).subscribe().with(done -> {}, failure -> later(failure.toString()));
+            pool.getConnection()
+                    .chain(this::listenOn)
+                    .subscribe()
+                    .with(done -> {}, failure -> later(failure.toString()));
         }
     }
 
@@ -66,6 +69,8 @@ public class DueNews {
                 .query("listen " + DueSooner.CHANNEL)
                 .execute()
                 .invoke(() -> listener.accept(OptionalLong.empty()))
+                .onFailure()
+                .call(connection::close)
                 .replaceWithVoid();
     }
 

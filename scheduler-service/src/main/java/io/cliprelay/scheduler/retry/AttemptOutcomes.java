@@ -53,12 +53,17 @@ public class AttemptOutcomes {
     }
 
     private Uni<Void> take(EventEnvelope<UploadEvent> event) {
-        return JobEvents.isOwn(event)
+        return isKnown(event)
                 ? Uni.createFrom().voidItem()
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
                         .invoke(verdict -> verdict.ifPresent(retries::count))
                         .replaceWithVoid();
+    }
+
+    /** What this service said itself, or ordered: no transaction is needed to see that nothing follows. */
+    private static boolean isKnown(EventEnvelope<UploadEvent> event) {
+        return JobEvents.isOwn(event) || event.data() instanceof UploadEvent.Queued;
     }
 
     private Uni<Optional<Verdict>> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
