@@ -6,14 +6,14 @@ alter table job_before rename constraint job_pkey to job_before_pkey;
 drop index job_waiting;
 drop index job_unanswered;
 
--- What is not over. Commands are ordered by an update of this table and by no lock that outlives it.
+-- What is not over.
 create table job (
     upload_id    uuid        primary key,
     clip_id      uuid        not null,
     tenant       text        not null,
     platform     text        not null,
     account_id   uuid        not null,
-    -- An UploadState, or CLAIMED while a replica sends the command: QUEUED to everyone outside.
+    -- An UploadState.
     state        text        not null default 'SCHEDULED',
     -- Of the next attempt while one waits, else of the last.
     due_at       timestamptz not null,
@@ -37,15 +37,15 @@ create table job (
     last_failure jsonb,
     hold         jsonb,
     paused_at    timestamptz,
-    -- Who sends the command, and when the last attempt was ordered.
+    -- The claim under which the last attempt was ordered, and when that was.
     claimed_by   uuid,
     claimed_at   timestamptz,
     created_at   timestamptz not null default scheduler_now(),
     -- Since when in this state.
     updated_at   timestamptz not null default scheduler_now(),
-    -- Indexes ask these and never the state itself: a change from CLAIMED to QUEUED then touches no index.
+    -- What indexes ask.
     waiting      boolean     not null generated always as (state in ('SCHEDULED', 'RETRY_WAIT')) stored,
-    ordered      boolean     not null generated always as (state in ('CLAIMED', 'QUEUED')) stored
+    ordered      boolean     not null generated always as (state = 'QUEUED') stored
 ) with (fillfactor = 70);
 
 create index job_by_clip on job (clip_id);
@@ -162,6 +162,15 @@ create table scheduler_node (
     node_id uuid        primary key,
     beat    bigint      not null default 0,
     seen_at timestamptz not null
+);
+
+-- Jobs that were ordered together and whose commands Kafka may not have yet: whoever owns the claim sends them. It goes
+-- when Kafka has them, which is one row and not as many as there are jobs.
+create table scheduler_claim (
+    claim_id   uuid        primary key,
+    node_id    uuid        not null,
+    -- And updated_at of its jobs as long as nothing was heard of them.
+    claimed_at timestamptz not null
 );
 
 -- A table is built anew where its columns are; the rows are those that were there.

@@ -115,7 +115,7 @@ public final class Dispatch implements Measure {
         Thread.sleep(500);
     }
 
-    private static double cpu(Ground ground, List<Replica> running) {
+    private static double cpu(Ground ground, List<Replica> running) throws java.sql.SQLException {
         return ground.databaseCpuSeconds()
                 + running.stream().mapToDouble(Replica::cpuSeconds).sum();
     }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +33,18 @@ final class Ground implements AutoCloseable {
 
     private final Path folder;
     private final LocalStack stack;
+    private final List<String> databases;
 
-    private Ground(Path folder, LocalStack stack) {
+    private Ground(Path folder, LocalStack stack, List<String> databases) {
         this.folder = folder;
         this.stack = stack;
+        this.databases = databases;
     }
 
     static Ground open(List<String> databases) throws IOException, InterruptedException, ExecutionException {
         Path folder = Files.createTempDirectory("cliprelay-benchmark-").toRealPath();
         LocalStack stack = LocalStack.start(new LocalStackOptions(folder, 0, 0, databases, true));
-        Ground ground = new Ground(folder, stack);
+        Ground ground = new Ground(folder, stack, databases);
         ground.createTopic();
         return ground;
     }
@@ -74,17 +78,21 @@ final class Ground implements AutoCloseable {
         return folder.resolve(name + ".log");
     }
 
-    /** CPU that PostgreSQL has taken by now, all its processes and those that ended. */
-    double databaseCpuSeconds() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(Ground::isPostgres)
+    /** CPU that PostgreSQL has taken by now: all its processes that live. */
+    double databaseCpuSeconds() throws SQLException {
+        ProcessHandle postmaster = postmaster();
+        return Stream.concat(Stream.of(postmaster), postmaster.children())
                 .mapToDouble(process -> ProcessReading.of("postgres", process.pid()).cpuSeconds())
                 .sum();
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("/postgres")).orElse(false);
+    private ProcessHandle postmaster() throws SQLException {
+        try (Connection connection = connect(databases.getFirst());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            return ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+        }
     }
 
     @Override

@@ -99,16 +99,7 @@ final class Scheduler implements Contender {
     @Override
     public void clear(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            statement.execute("truncate job, job_attempt");
-        }
-    }
-
-    /** Waits until all claims are confirmed; a job is done then. */
-    static long unconfirmed(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                var rows = statement.executeQuery("select count(*) from job where state <> 'QUEUED'")) {
-            rows.next();
-            return rows.getLong(1);
+            statement.execute("truncate job, job_attempt, scheduler_claim");
         }
     }
 }

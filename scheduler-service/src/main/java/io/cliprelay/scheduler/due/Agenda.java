@@ -28,6 +28,7 @@ class Agenda {
     private Turns turns = Turns.none();
     private long turnsSince;
     private boolean unsure;
+    private boolean nextKnown;
     private Map<UUID, Long> dead = Map.of();
 
     Agenda(ClaimStore claims, Flights flights, DueConfig config) {
@@ -52,12 +53,15 @@ class Agenda {
 
     /** Whether there is something to take at once. */
     boolean more() {
-        return unsure || !dead.isEmpty() || !turns.over();
+        return unsure || !dead.isEmpty() || !turns.over() || !nextKnown;
     }
 
     Uni<Claim> take() {
+        // Only a look at all that is due says what is next: whatever else is taken, one follows.
+        nextKnown = false;
         if (unsure) {
-            return claims.takeOver(node, Set.of(node), flights.uploads()).invoke(found -> unsure = full(found));
+            return claims.takeOver(node, Set.of(node), flights.claims())
+                    .invoke(found -> unsure = found.id().isPresent());
         }
         if (!dead.isEmpty()) {
             return claims.takeOver(node, dead.keySet(), List.of()).call(this::bury);
@@ -75,6 +79,7 @@ class Agenda {
 
     private Uni<Void> takeTurns(Claim claim) {
         turns = Turns.none();
+        nextKnown = true;
         return full(claim)
                 ? claims.lanes().invoke(this::begin).replaceWithVoid()
                 : Uni.createFrom().voidItem();
@@ -87,7 +92,7 @@ class Agenda {
 
     /** A node that has nothing left is forgotten; one that has is asked about again, by its beat. */
     private Uni<Void> bury(Claim claim) {
-        if (full(claim)) {
+        if (claim.id().isPresent()) {
             return Uni.createFrom().voidItem();
         }
         Map<UUID, Long> gone = dead;

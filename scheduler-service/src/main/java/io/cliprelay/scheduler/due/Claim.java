@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,12 +14,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 /**
  * What one statement took.
  *
+ * @param id of the claim, which is open until it is confirmed; empty where nothing was taken
  * @param jobs the most urgent first, of those the longest due
  * @param now the database's clock
  * @param next when the next job is due after that; empty where none waits, or nobody asked
  * @param seen how many were due, up to the size of a batch; 0 where nobody asked
  */
-record Claim(List<DueJob> jobs, Instant now, Optional<Instant> next, int seen) {
+record Claim(Optional<UUID> id, List<DueJob> jobs, Instant now, Optional<Instant> next, int seen) {
 
     private static final Comparator<DueJob> TURN =
             Comparator.comparing(DueJob::priority).thenComparing(DueJob::dueAt);
@@ -38,7 +40,8 @@ record Claim(List<DueJob> jobs, Instant now, Optional<Instant> next, int seen) {
             }
         }
         jobs.sort(TURN);
-        return new Claim(jobs, instant(last, 11).orElseThrow(), instant(last, 12), last.getInteger(13));
+        Optional<UUID> id = Optional.ofNullable(last.getUUID(14));
+        return new Claim(id, jobs, instant(last, 11).orElseThrow(), instant(last, 12), last.getInteger(13));
     }
 
     /** Something was due that could not be taken: somebody held it, or had something to say of it first. */

@@ -20,13 +20,16 @@ record ClaimStatements(int batchSize) {
 
     private static final String CLAIMED = """
             claimed as (
-                update job set state = 'CLAIMED', attempt = job.attempt + 1, claimed_by = $1, claimed_at = clock.now,
+                update job set state = 'QUEUED', attempt = job.attempt + 1, claimed_by = $1, claimed_at = clock.now,
                                updated_at = clock.now
                 from due, clock where job.ctid = due.place
                 returning job.*),
             noted as (
                 insert into job_attempt (upload_id, attempt, ordered_at)
-                select upload_id, attempt, claimed_at from claimed)
+                select upload_id, attempt, claimed_at from claimed),
+            opened as (
+                insert into scheduler_claim (claim_id, node_id, claimed_at)
+                select $1, $2, now from clock where exists (select 1 from claimed))
             """;
 
     private static final String RETURNED =
@@ -52,18 +55,17 @@ record ClaimStatements(int batchSize) {
             order by lane.priority, oldest.due_at
             """;
 
-    static final String CONFIRM = """
-            update job set state = 'QUEUED'
-            from unnest($2::uuid[]) as sent(upload_id)
-            where job.upload_id = sent.upload_id and job.state = 'CLAIMED' and job.claimed_by = $1
-            """;
+    /** One row, however many jobs: they are queued, and what made them somebody's to send is gone. */
+    static final String CONFIRM = "delete from scheduler_claim where claim_id = $1 and node_id = $2";
 
     static final String GIVE_BACK = """
-            with back as (
+            with closed as (
+                delete from scheduler_claim where claim_id = $1 and node_id = $2 returning claim_id, claimed_at),
+            back as (
                 update job set state = case when attempt > 1 then 'RETRY_WAIT' else 'SCHEDULED' end,
                                attempt = attempt - 1, claimed_by = null, updated_at = scheduler_now()
-                from unnest($2::uuid[]) as unsent(upload_id)
-                where job.upload_id = unsent.upload_id and job.state = 'CLAIMED' and job.claimed_by = $1
+                from closed
+                where job.ordered and job.updated_at = closed.claimed_at and job.claimed_by = closed.claim_id
                 returning job.upload_id, job.attempt + 1 as attempt, job.claimed_at),
             forgotten as (
                 delete from job_attempt using back
@@ -85,7 +87,7 @@ record ClaimStatements(int batchSize) {
     static final String FORGET = """
             delete from scheduler_node
             where node_id = $1 and beat = $2
-              and not exists (select 1 from job where ordered and state = 'CLAIMED' and claimed_by = $1)
+              and not exists (select 1 from scheduler_claim where scheduler_claim.node_id = $1)
             """;
 
     String claimDue() {
@@ -99,7 +101,8 @@ record ClaimStatements(int batchSize) {
                 select %4$s,
                        (select min(due_at) from job where waiting and due_at > (select now from clock)),
                        (select count(*) from (
-                            select 1 from job where waiting and due_at <= (select now from clock) and %5$s limit %2$d) seen)
+                            select 1 from job where waiting and due_at <= (select now from clock) and %5$s limit %2$d) seen),
+                       claimed.claimed_by
                 from clock left join claimed on true
                 """.formatted(NOTHING_LEFT_TO_SAY, batchSize, CLAIMED, RETURNED, IN_TIME);
     }
@@ -108,32 +111,37 @@ record ClaimStatements(int batchSize) {
         return CLOCK + """
                 , due as materialized (
                     select next.place
-                    from unnest($2::text[], $3::smallint[], $4::timestamptz[]) as lane(tenant, priority, since),
+                    from unnest($3::text[], $4::smallint[], $5::timestamptz[]) as lane(tenant, priority, since),
                          lateral (
                             select job.ctid as place from job
                             where waiting and job.tenant = lane.tenant and job.priority = lane.priority
                               and due_at >= lane.since and due_at <= (select now from clock) and %4$s and %1$s
-                            order by due_at limit $5
+                            order by due_at limit $6
                             for update of job skip locked) next),
                 %2$s
-                select %3$s, cast(null as timestamptz), cast(0 as bigint)
+                select %3$s, cast(null as timestamptz), cast(0 as bigint), claimed.claimed_by
                 from clock left join claimed on true
                 """.formatted(NOTHING_LEFT_TO_SAY, CLAIMED, RETURNED, IN_TIME);
     }
 
+    /** One claim, with what of its jobs is still to be answered: by its time, which is theirs, they are found at once. */
     String takeOver() {
         return CLOCK + """
                 , left_behind as materialized (
-                    select job.ctid as place from job
-                    where ordered and state = 'CLAIMED' and claimed_by = any($2::uuid[]) and upload_id <> all($3::uuid[])
-                    limit %1$d
-                    for update of job skip locked),
-                claimed as (
-                    update job set claimed_by = $1 from left_behind where job.ctid = left_behind.place
-                    returning job.*)
-                select %2$s, cast(null as timestamptz), cast(0 as bigint)
-                from clock left join claimed on true
-                """.formatted(batchSize, RETURNED);
+                    select claim_id from scheduler_claim
+                    where node_id = any($2::uuid[]) and claim_id <> all($3::uuid[])
+                    order by claimed_at limit 1
+                    for update skip locked),
+                taken as (
+                    update scheduler_claim set node_id = $1 from left_behind
+                    where scheduler_claim.claim_id = left_behind.claim_id
+                    returning scheduler_claim.claim_id, scheduler_claim.claimed_at)
+                select %1$s, cast(null as timestamptz), cast(0 as bigint), taken.claim_id
+                from clock
+                left join taken on true
+                left join job claimed on claimed.ordered and claimed.updated_at = taken.claimed_at
+                                     and claimed.claimed_by = taken.claim_id
+                """.formatted(RETURNED);
     }
 
     String unanswered() {
@@ -141,6 +149,7 @@ record ClaimStatements(int batchSize) {
                 with silent as materialized (
                     select job.ctid as place from job
                     where ordered and updated_at < $1
+                      and not exists (select 1 from scheduler_claim where scheduler_claim.claim_id = job.claimed_by)
                     order by updated_at limit %1$d
                     for update of job skip locked)
                 update job set updated_at = scheduler_now() from silent where job.ctid = silent.place

@@ -34,13 +34,15 @@ class ClaimStore {
 
     /** Takes what is due, the longest due first, and says when the next job is. */
     Uni<Claim> claimDue(UUID node) {
-        return pool.preparedQuery(sql.claimDue()).execute(Tuple.of(node)).map(Claim::of);
+        return pool.preparedQuery(sql.claimDue())
+                .execute(Tuple.of(UUID.randomUUID(), node))
+                .map(Claim::of);
     }
 
     /** Takes up to {@code turn.share()} of what is due in each of the turn's lanes, the longest due first. */
     Uni<Claim> claimInTurn(UUID node, Turn turn) {
         return pool.preparedQuery(sql.claimInTurn())
-                .execute(Tuple.of(node, turn.tenants(), turn.priorities(), turn.since())
+                .execute(Tuple.of(UUID.randomUUID(), node, turn.tenants(), turn.priorities(), turn.since())
                         .addInteger(turn.share()))
                 .map(Claim::of);
     }
@@ -52,24 +54,24 @@ class ClaimStore {
                 .map(rows -> stream(rows).map(Lane::of).toList());
     }
 
-    /** Takes claims of other nodes, or forgotten ones of our own, that are not in {@code known}. */
+    /** Takes an open claim of one of these nodes that is not in {@code known}, with what of it is still unanswered. */
     Uni<Claim> takeOver(UUID node, Collection<UUID> from, Collection<UUID> known) {
         return pool.preparedQuery(sql.takeOver())
                 .execute(Tuple.of(node, from.toArray(UUID[]::new), known.toArray(UUID[]::new)))
                 .map(Claim::of);
     }
 
-    /** Notes that Kafka has the commands of these claims; those that are no longer the node's stay as they are. */
-    Uni<Void> confirm(UUID node, List<DueJob> jobs) {
+    /** Notes that Kafka has the commands of this claim, unless it was taken over. */
+    Uni<Void> confirm(UUID node, UUID claim) {
         return pool.preparedQuery(ClaimStatements.CONFIRM)
-                .execute(Tuple.of(node, ids(jobs)))
+                .execute(Tuple.of(claim, node))
                 .replaceWithVoid();
     }
 
-    /** Gives claims back whose commands were not sent: they are due again, as if nothing had been. */
-    Uni<Void> giveBack(UUID node, List<DueJob> jobs) {
+    /** Gives a claim back whose commands were not sent: its jobs are due again, as if nothing had been. */
+    Uni<Void> giveBack(UUID node, UUID claim) {
         return pool.preparedQuery(ClaimStatements.GIVE_BACK)
-                .execute(Tuple.of(node, ids(jobs)))
+                .execute(Tuple.of(claim, node))
                 .replaceWithVoid();
     }
 
@@ -98,10 +100,6 @@ class ClaimStore {
                 .execute(Tuple.of(node, beat))
                 .map(SqlResult::rowCount)
                 .map(rows -> rows > 0);
-    }
-
-    private static UUID[] ids(List<DueJob> jobs) {
-        return jobs.stream().map(job -> job.upload().uploadId()).toArray(UUID[]::new);
     }
 
     private static List<DueJob> jobs(RowSet<Row> rows) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
@@ -142,14 +144,12 @@ public class DueEngine {
     private void took(Claim claim, long askedAt) {
         alarm.read(claim.now(), askedAt, System.nanoTime());
         if (stopped) {
-            giveBack(claim.jobs());
+            giveBack(claim);
             return;
         }
         looking = false;
         recovered();
-        if (!claim.jobs().isEmpty()) {
-            fly(claim.jobs());
-        }
+        claim.id().ifPresent(id -> fly(id, claim.jobs()));
         setAlarm(claim);
         alarm.release();
     }
@@ -165,9 +165,9 @@ public class DueEngine {
         }
     }
 
-    private void fly(List<DueJob> jobs) {
+    private void fly(UUID claim, List<DueJob> jobs) {
         // A flight ends only by landing.
-        flights.launch(agenda.node(), jobs)
+        flights.launch(agenda.node(), claim, jobs)
                 .emitOn(this::onContext)
                 .subscribe()
                 .with(done -> afterLanding(jobs), failure -> LOG.error("A flight failed", failure));
@@ -189,8 +189,10 @@ public class DueEngine {
     }
 
     /** What was claimed while the stop was asked for. Where this fails, another replica takes it over. */
-    private void giveBack(List<DueJob> jobs) {
-        claims.giveBack(agenda.node(), jobs)
+    private void giveBack(Claim claim) {
+        claim.id()
+                .map(id -> claims.giveBack(agenda.node(), id))
+                .orElseGet(() -> Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Claims could not be given back: %s", failure))
                 .onItemOrFailure()

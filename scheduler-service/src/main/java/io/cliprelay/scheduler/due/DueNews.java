@@ -54,18 +54,23 @@ public class DueNews {
     private void connect() {
         if (!stopped) {
             // Nobody waits for it: a failure leads to the next try.
-            pool.getConnection().chain(this::listenOn).subscribe().with(done -> {}, this::later);
+            pool.getConnection()
+                    .chain(this::listenOn)
+                    .subscribe()
+                    .with(done -> {}, failure -> later(failure.toString()));
         }
     }
 
     private Uni<Void> listenOn(SqlConnection connection) {
         PgConnection postgres = (PgConnection) connection.getDelegate();
         postgres.notificationHandler(this::hear);
-        postgres.closeHandler(closed -> later(null));
+        postgres.closeHandler(closed -> later("the connection was closed"));
         return connection
                 .query("listen " + DueSooner.CHANNEL)
                 .execute()
                 .invoke(() -> listener.accept(OptionalLong.empty()))
+                .onFailure()
+                .call(connection::close)
                 .replaceWithVoid();
     }
 
@@ -73,9 +78,9 @@ public class DueNews {
         listener.accept(DueSooner.epochMillis(notification.getPayload()));
     }
 
-    private void later(Throwable failure) {
+    private void later(String reason) {
         if (!stopped) {
-            LOG.warnf("Not told of jobs that are due sooner, tried again in %s: %s", PAUSE, failure);
+            LOG.warnf("Not told of jobs that are due sooner, tried again in %s: %s", PAUSE, reason);
             vertx.setTimer(PAUSE.toMillis(), fired -> connect());
         }
     }

@@ -2,8 +2,7 @@ package io.cliprelay.scheduler.due;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +27,7 @@ class Flights {
     private final CommandSender sender;
     private final ClaimStore claims;
     private final DueConfig config;
-    private final Set<List<DueJob>> aloft = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<UUID> aloft = new HashSet<>();
 
     Flights(CommandSender sender, ClaimStore claims, DueConfig config) {
         this.sender = sender;
@@ -45,26 +44,23 @@ class Flights {
         return aloft.isEmpty();
     }
 
-    /** The uploads whose commands are on their way. */
-    synchronized Collection<UUID> uploads() {
-        return aloft.stream()
-                .flatMap(List::stream)
-                .map(job -> job.upload().uploadId())
-                .toList();
+    /** The claims whose commands are on their way. */
+    synchronized Collection<UUID> claims() {
+        return Set.copyOf(aloft);
     }
 
-    /** Sends the commands and notes that they are sent; completes when both is done. */
-    Uni<Void> launch(UUID node, List<DueJob> jobs) {
-        begun(jobs);
-        return sendAll(jobs).chain(() -> confirm(node, jobs)).eventually(() -> done(jobs));
+    /** Sends the claim's commands and notes that they are sent; completes when both is done. */
+    Uni<Void> launch(UUID node, UUID claim, List<DueJob> jobs) {
+        begun(claim);
+        return sendAll(jobs).chain(() -> confirm(node, claim)).eventually(() -> done(claim));
     }
 
-    private synchronized void begun(List<DueJob> jobs) {
-        aloft.add(jobs);
+    private synchronized void begun(UUID claim) {
+        aloft.add(claim);
     }
 
-    private synchronized void done(List<DueJob> jobs) {
-        aloft.remove(jobs);
+    private synchronized void done(UUID claim) {
+        aloft.remove(claim);
     }
 
     /** What Kafka refused is sent again, under the same number. */
@@ -80,9 +76,9 @@ class Flights {
                                 .chain(() -> sendAll(refused)));
     }
 
-    private Uni<Void> confirm(UUID node, List<DueJob> jobs) {
+    private Uni<Void> confirm(UUID node, UUID claim) {
         return Uni.createFrom()
-                .deferred(() -> claims.confirm(node, jobs))
+                .deferred(() -> claims.confirm(node, claim))
                 .ifNoItem()
                 .after(ANSWER_LIMIT)
                 .fail()

@@ -38,9 +38,6 @@ public record Job(
         Optional<UploadFailure> lastFailure,
         Instant updatedAt) {
 
-    /** The state of a job whose command a replica is sending: to everyone outside it is queued. */
-    private static final String CLAIMED = "CLAIMED";
-
     /** The job in a row of one of the tables of jobs, with all their columns. */
     public static Job of(Row row) {
         return new Job(
@@ -50,7 +47,7 @@ public record Job(
                         row.getString("platform"),
                         row.getUUID("account_id")),
                 row.getString("tenant"),
-                state(row.getString("state")),
+                UploadState.valueOf(row.getString("state")),
                 instant(row, "due_at"),
                 Priority.values()[row.getShort("priority")],
                 row.getInteger("attempt"),
@@ -61,10 +58,6 @@ public record Job(
                 Optional.ofNullable(row.getJsonObject("last_failure"))
                         .map(json -> EventJson.decode(json.encode(), UploadFailure.class)),
                 instant(row, "updated_at"));
-    }
-
-    private static UploadState state(String stored) {
-        return stored.equals(CLAIMED) ? UploadState.QUEUED : UploadState.valueOf(stored);
     }
 
     private static Instant instant(Row row, String column) {

@@ -61,7 +61,7 @@ public class AttemptOutcomes {
     }
 
     private Uni<Void> take(EventEnvelope<UploadEvent> event) {
-        return JobEvents.isOwn(event)
+        return isKnown(event)
                 ? Uni.createFrom().voidItem()
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
@@ -89,6 +89,11 @@ public class AttemptOutcomes {
 
     private Uni<Void> follow(UploadEvent over) {
         return successors.followed(over.upload().uploadId());
+    }
+
+    /** What this service said itself, or ordered: no transaction is needed to see that nothing follows. */
+    private static boolean isKnown(EventEnvelope<UploadEvent> event) {
+        return JobEvents.isOwn(event) || event.data() instanceof UploadEvent.Queued;
     }
 
     private Uni<Optional<Verdict>> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {

@@ -88,12 +88,13 @@ class ClaimStoreTest {
     @Test
     void aClaimThatIsGivenBackIsMadeAgainUnderTheSameNumber() {
         table.put(2, "a", LONG_AGO, 1);
-        List<DueJob> jobs = await(claims.claimDue(node)).jobs();
+        Claim claim = await(claims.claimDue(node));
 
-        await(claims.giveBack(node, jobs));
+        await(claims.giveBack(node, claim.id().orElseThrow()));
 
         assertThat(table.count("tenant = 'a' and state = 'SCHEDULED' and attempt = 0"))
                 .isEqualTo(2);
+        assertThat(open(claim)).isZero();
         assertThat(await(claims.claimDue(node)).jobs())
                 .extracting(DueJob::attempt)
                 .containsExactly(1, 1);
@@ -103,32 +104,61 @@ class ClaimStoreTest {
 
     @Test
     void whoseClaimWasTakenOverConfirmsNothing() {
-        table.put(1, "a", LONG_AGO, 1);
-        List<DueJob> jobs = await(claims.claimDue(node)).jobs();
+        table.put(2, "a", LONG_AGO, 1);
+        Claim claim = await(claims.claimDue(node));
         UUID other = UUID.randomUUID();
 
-        List<DueJob> taken =
-                await(claims.takeOver(other, List.of(node), List.of())).jobs();
-        await(claims.confirm(node, jobs));
+        Claim taken = await(claims.takeOver(other, List.of(node), List.of()));
+        await(claims.confirm(node, claim.id().orElseThrow()));
 
-        assertThat(taken).isEqualTo(jobs);
-        assertThat(table.count("tenant = 'a' and state = 'CLAIMED'")).isEqualTo(1);
-        await(claims.confirm(other, taken));
-        assertThat(table.count("tenant = 'a' and state = 'QUEUED'")).isEqualTo(1);
+        assertThat(taken.id()).isEqualTo(claim.id());
+        assertThat(taken.jobs()).containsExactlyInAnyOrderElementsOf(claim.jobs());
+        assertThat(open(claim)).isOne();
+        await(claims.confirm(other, taken.id().orElseThrow()));
+        assertThat(open(claim)).isZero();
+    }
+
+    @Test
+    void whatItsWorkerHasAnsweredIsNotSentAgainByWhoTakesItOver() {
+        table.put(2, "a", LONG_AGO, 1);
+        Claim claim = await(claims.claimDue(node));
+        table.run(
+                "update job set state = 'UPLOADING', updated_at = scheduler_now() where upload_id = $1",
+                Tuple.of(claim.jobs().getFirst().upload().uploadId()));
+
+        Claim taken = await(claims.takeOver(UUID.randomUUID(), List.of(node), List.of()));
+
+        assertThat(taken.jobs()).containsExactly(claim.jobs().getLast());
     }
 
     @Test
     void claimsThatAreOnTheirWayAreNotTakenASecondTime() {
-        table.put(3, "a", LONG_AGO, 1);
-        List<DueJob> jobs = await(claims.claimDue(node)).jobs();
-        UUID known = jobs.getFirst().upload().uploadId();
+        table.put(1, "a", LONG_AGO, 1);
+        Claim known = await(claims.claimDue(node));
+        table.put(1, "a", LONG_AGO, 1);
+        Claim forgotten = await(claims.claimDue(node));
 
-        Claim forgotten = await(claims.takeOver(node, List.of(node), List.of(known)));
+        Claim found =
+                await(claims.takeOver(node, List.of(node), List.of(known.id().orElseThrow())));
 
-        assertThat(forgotten.jobs())
-                .hasSize(2)
-                .extracting(job -> job.upload().uploadId())
-                .doesNotContain(known);
+        assertThat(found.jobs()).isEqualTo(forgotten.jobs());
+    }
+
+    @Test
+    void whatIsSilentWhileItsClaimIsOpenIsNobodyElsesToRepeat() {
+        table.put(1, "a", LONG_AGO, 1);
+        Claim claim = await(claims.claimDue(node));
+        Instant later = Instant.now().plusSeconds(60);
+
+        assertThat(await(claims.unanswered(later))).doesNotContainAnyElementsOf(claim.jobs());
+        await(claims.confirm(node, claim.id().orElseThrow()));
+        assertThat(await(claims.unanswered(later))).containsAll(claim.jobs());
+    }
+
+    private long open(Claim claim) {
+        return table.number(
+                "select count(*) from scheduler_claim where claim_id = $1",
+                claim.id().orElseThrow());
     }
 
     @Test

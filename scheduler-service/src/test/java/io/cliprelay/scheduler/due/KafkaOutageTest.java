@@ -47,9 +47,8 @@ class KafkaOutageTest {
             sender.open();
             sender.send(jobs.subList(0, 100)).await().atMost(PATIENCE);
             kafka.close();
-            UniAssertSubscriber<List<DueJob>> pending = sender.send(jobs.subList(100, 300))
-                    .subscribe()
-                    .withSubscriber(UniAssertSubscriber.create());
+            UniAssertSubscriber<List<DueJob>> pending =
+                    sender.send(jobs.subList(100, 300)).subscribe().withSubscriber(UniAssertSubscriber.create());
             kafka = EmbeddedKafka.start(folder, port);
 
             assertThat(pending.awaitItem(PATIENCE).getItem()).isEmpty();

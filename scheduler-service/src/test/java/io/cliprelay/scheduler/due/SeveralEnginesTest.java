@@ -75,10 +75,24 @@ class SeveralEnginesTest {
 
         awaitAllOnce(clip, JOBS);
 
-        await().atMost(Stage.PATIENCE)
-                .until(() -> table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", clip) == JOBS);
+        await().atMost(Stage.PATIENCE).until(() -> openClaims() == 0);
+        assertThat(table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", clip))
+                .isEqualTo(JOBS);
         assertThat(table.number("select count(*) from job_attempt join job using (upload_id) where clip_id = $1", clip))
                 .isEqualTo(JOBS);
+    }
+
+    @Test
+    void whatIsDueSoonAfterTurnsWereTakenIsOnTime() {
+        UUID many = table.put(JOBS, Instant.now());
+        Instant soon = Instant.now().plusSeconds(3);
+        UUID next = table.put(1, soon);
+        table.wakeAll();
+
+        stage.awaitCommand(table.only(next), 1);
+
+        assertThat(Duration.between(soon, Instant.now())).isLessThan(BACK_AT_WORK);
+        awaitAllOnce(many, JOBS);
     }
 
     @Test
@@ -101,9 +115,9 @@ class SeveralEnginesTest {
 
         awaitAllOnce(clip, 700);
 
-        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state = 'QUEUED'", clip) == 700);
         await().atMost(Stage.PATIENCE)
                 .until(() -> table.number("select count(*) from scheduler_node where node_id = $1", ghost) == 0);
+        assertThat(openClaims()).isZero();
     }
 
     @Test
@@ -112,8 +126,10 @@ class SeveralEnginesTest {
         table.wakeAll();
         UUID upload = table.only(clip);
         ReceivedEvent first = stage.awaitCommand(upload, 1);
-        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state = 'QUEUED'", clip) == 1);
-        table.run("update job set state = 'CLAIMED', claimed_by = $2 where clip_id = $1", Tuple.of(clip, ghost()));
+        await().atMost(Stage.PATIENCE).until(() -> openClaims() == 0);
+        table.run(
+                "insert into scheduler_claim select claimed_by, $2, claimed_at from job where clip_id = $1",
+                Tuple.of(clip, ghost()));
 
         ReceivedEvent second = stage.awaitCommand(upload, 2);
 
@@ -135,7 +151,7 @@ class SeveralEnginesTest {
 
         awaitAllOnce(clip, JOBS);
 
-        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state <> 'QUEUED'", clip) == 0);
+        await().atMost(Stage.PATIENCE).until(() -> openClaims() == 0);
     }
 
     @Test
@@ -149,7 +165,7 @@ class SeveralEnginesTest {
 
         await().atMost(BACK_AT_WORK).until(() -> commands(clip).size() == JOBS);
         awaitAllOnce(clip, JOBS);
-        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state <> 'QUEUED'", clip) == 0);
+        await().atMost(Stage.PATIENCE).until(() -> openClaims() == 0);
     }
 
     @Test
@@ -229,6 +245,10 @@ class SeveralEnginesTest {
         return replica;
     }
 
+    private long openClaims() {
+        return table.number("select count(*) from scheduler_claim");
+    }
+
     private UUID ghost() {
         UUID ghost = UUID.randomUUID();
         table.run(
@@ -237,8 +257,12 @@ class SeveralEnginesTest {
     }
 
     private void claimed(UUID clip, UUID by) {
+        UUID claim = UUID.randomUUID();
         table.run(
-                "update job set state = 'CLAIMED', attempt = 1, claimed_by = $2, claimed_at = scheduler_now() where clip_id = $1",
+                "update job set state = 'QUEUED', attempt = 1, claimed_by = $2, claimed_at = now(), updated_at = now() where clip_id = $1",
+                Tuple.of(clip, claim));
+        table.run(
+                "insert into scheduler_claim select claimed_by, $2, claimed_at from job where clip_id = $1 limit 1",
                 Tuple.of(clip, by));
     }
 
