@@ -52,7 +52,8 @@ public record PlatformLimit(
     public boolean canBePlannedBy() {
         return perUpload > 0
                 && uploads() <= MOST_PLANNED
-                && rolling.map(length -> length.compareTo(SHORTEST_PLANNED) >= 0).orElse(true);
+                && rolling.map(length -> length.compareTo(SHORTEST_PLANNED) >= 0)
+                        .orElse(true);
     }
 
     /** How many uploads it allows in one span; as many as one likes where an upload uses none of it. */

@@ -74,9 +74,10 @@ public class PlanWatch {
     }
 
     private Uni<Integer> cancelLate(Deadlines late) {
-        return late.any(pool).chain(any -> any
-                ? transactions.run(late::cancelLate)
-                : Uni.createFrom().item(0));
+        return late.any(pool)
+                .chain(any -> any
+                        ? transactions.run(late::cancelLate)
+                        : Uni.createFrom().item(0));
     }
 
     private Uni<Integer> replan(ZoneRulesChange change) {

@@ -151,11 +151,10 @@ class PlanningTest {
 
         stage.report(published(clip, first));
 
-        await().atMost(Stage.PATIENCE)
-                .untilAsserted(() -> get("/jobs/" + second.uploadId() + "/explanation")
-                        .then()
-                        .body("state", equalTo("HELD"))
-                        .body("waitsFor.code", equalTo("held.paused")));
+        await().atMost(Stage.PATIENCE).untilAsserted(() -> get("/jobs/" + second.uploadId() + "/explanation")
+                .then()
+                .body("state", equalTo("HELD"))
+                .body("waitsFor.code", equalTo("held.paused")));
         assertThat(stage.commands.about(second.uploadId())).isEmpty();
     }
 
