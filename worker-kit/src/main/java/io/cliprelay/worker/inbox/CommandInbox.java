@@ -115,8 +115,7 @@ public class CommandInbox {
     /** In the transaction that makes it true, so that it is told before anything that comes of it. */
     private Uni<Void> tell(SqlConnection tx, String tenant, UploadCommand command, Optional<String> trace) {
         UploadEvent queued = new UploadEvent.Queued(command.upload(), command.attempt(), command.dueAt());
-        return outbox.add(
-                OpenTransaction.on(tx), WorkerEvents.toEveryone(tenant, clock.instant(), queued, trace));
+        return outbox.add(OpenTransaction.on(tx), WorkerEvents.toEveryone(tenant, clock.instant(), queued, trace));
     }
 
     private static Uni<Void> nothing() {

@@ -95,10 +95,8 @@ class CommandInboxTest {
         Clip next = Clip.in(folder);
         try (TopicReader events = TopicReader.of(Topics.UPLOAD_EVENTS)) {
             inbox.receive(clip.command(1)).await().atMost(LIMIT);
-            Awaitility.await()
-                    .atMost(LIMIT)
-                    .until(() -> events.about(clip.id()).stream()
-                            .anyMatch(event -> event.is(UploadEvent.Published.class)));
+            Awaitility.await().atMost(LIMIT).until(() -> events.about(clip.id()).stream()
+                    .anyMatch(event -> event.is(UploadEvent.Published.class)));
 
             inbox.receive(clip.command(2)).await().atMost(LIMIT);
             inbox.receive(next.command(1)).await().atMost(LIMIT);

@@ -173,7 +173,8 @@ class PublishingByCallTest {
         instead("status", ready());
         story.order(2);
 
-        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed", "Queued", "Started", "Processing", "Published");
+        story.awaitTold(
+                "Queued", "Started", "Processing", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("handle")).isEqualTo(handle);
         assertThat(published()).isOne();
     }
@@ -226,7 +227,15 @@ class PublishingByCallTest {
         unknowable();
         story.order(2);
         story.awaitTold(
-                "Queued", "Started", "Processing", "Unconfirmed", "AttemptFailed", "Queued", "Started", "Processing", "Unconfirmed");
+                "Queued",
+                "Started",
+                "Processing",
+                "Unconfirmed",
+                "AttemptFailed",
+                "Queued",
+                "Started",
+                "Processing",
+                "Unconfirmed");
 
         settle(1, UNPUBLISHED);
 

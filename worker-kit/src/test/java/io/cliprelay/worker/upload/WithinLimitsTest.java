@@ -220,7 +220,17 @@ class WithinLimitsTest {
 
         breakers.reauthorised(ACCOUNT).await().atMost(UploadStory.PATIENCE);
         story.order(3);
-        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
+        story.awaitTold(
+                "Queued",
+                "Started",
+                "AttemptFailed",
+                "Queued",
+                "Started",
+                "AttemptFailed",
+                "Queued",
+                "Started",
+                "Processing",
+                "Published");
     }
 
     /** As long as tokens are granted, the owner can do nothing about it, and other uploads may fare better. */
