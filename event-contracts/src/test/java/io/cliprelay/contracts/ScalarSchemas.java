@@ -22,6 +22,8 @@ final class ScalarSchemas {
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class,
             "string",
+            Boolean.class,
+            "boolean",
             boolean.class,
             "boolean",
             int.class,

@@ -20,6 +20,10 @@ public interface WorkerConfig {
     @WithDefault("2m")
     Duration stallLimit();
 
+    /** Whether it speaks to the sandbox, and nothing that it publishes is real; set by the profile {@code sandbox}. */
+    @WithDefault("false")
+    boolean sandbox();
+
     Lease lease();
 
     Polling polling();

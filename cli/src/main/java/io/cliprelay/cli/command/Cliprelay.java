@@ -23,6 +23,7 @@ import io.cliprelay.cli.stack.StackException;
             WatchCommand.class,
             SettleCommand.class,
             ClipsCommand.class,
+            KeysCommand.class,
             DemoCommand.class,
             ResetCommand.class
         },

@@ -22,6 +22,9 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
             variables.put(
                     "CLIPRELAY_WORKER_KEYS_FILE", options.home().sealingKey().toString());
         }
+        if (service.name().equals(StackPart.GATEWAY)) {
+            variables.putAll(new FirstKey(options.home().apiKey()).variables());
+        }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
     }

@@ -41,6 +41,11 @@ public record StackHome(Path folder) {
         return data().resolve("credential.key");
     }
 
+    /** The key that its gateway takes, for its owner's eyes only. */
+    public Path apiKey() {
+        return folder.resolve("api-key");
+    }
+
     Path sandboxData() {
         return data().resolve("sandbox");
     }
@@ -83,6 +88,7 @@ public record StackHome(Path folder) {
             Files.createDirectories(localStackData());
             Files.createDirectories(sandboxData());
             new SealingKey(sealingKey()).create();
+            new FirstKey(apiKey()).create();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot make the folder %s; name another one in CLIPRELAY_HOME".formatted(folder), e);

@@ -31,7 +31,7 @@ class CliprelayTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "demo", "reset"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "keys", "demo", "reset"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");
@@ -148,6 +148,29 @@ class CliprelayTest {
                         new FakeGateway().answering("/v1/clips", Answer.json(CLIP.replace("PUBLISHED", "FAILED")))) {
             assertThat(run("watch", id, "--url", published.url().toString())).isZero();
             assertThat(run("watch", id, "--url", failed.url().toString())).isEqualTo(ExitCode.FAILED);
+        }
+    }
+
+    @Test
+    void aKeyIsMadeListedAndEnded() throws IOException {
+        String key = "{\"id\":\"00000000-0000-0000-0000-000000000003\",\"name\":\"farm\",\"mode\":\"test\","
+                + "\"scopes\":[\"submit\"],\"hint\":\"crk_test_ab\"}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/keys",
+                        Answer.json("{\"key\":" + key + ",\"secret\":\"crk_test_abc\"}"),
+                        Answer.json("{\"items\":[" + key + "]}"))) {
+            String url = gateway.url().toString();
+            assertThat(run("keys", "--url", url, "create", "farm", "--scopes", "submit,read", "--test"))
+                    .isZero();
+            assertThat(run("keys", "--url", url)).isZero();
+            assertThat(run("keys", "--url", url, "revoke", "00000000-0000-0000-0000-000000000003"))
+                    .isZero();
+            assertThat(gateway.requests().get(0))
+                    .startsWith("POST /v1/keys ")
+                    .contains("\"mode\":\"test\"", "\"scopes\":[\"submit\",\"read\"]");
+            assertThat(gateway.requests().get(1)).startsWith("GET /v1/keys ");
+            assertThat(gateway.requests().get(2)).startsWith("DELETE /v1/keys/00000000-");
         }
     }
 

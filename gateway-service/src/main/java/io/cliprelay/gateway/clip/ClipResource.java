@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -43,6 +45,7 @@ public class ClipResource {
 
     @GET
     @Path("/{id}")
+    @Needs(Scope.READ)
     @Operation(operationId = "getClip", summary = "A clip and what became of its uploads")
     @APIResponse(responseCode = "200", description = "The clip")
     @APIResponse(
@@ -58,6 +61,7 @@ public class ClipResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Operation(operationId = "listClips", summary = "Your clips, newest first")
     @APIResponse(responseCode = "200", description = "A page of clips")
     @APIResponse(

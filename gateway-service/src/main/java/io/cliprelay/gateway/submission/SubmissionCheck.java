@@ -16,6 +16,7 @@ import io.cliprelay.gateway.media.Finding;
 import io.cliprelay.gateway.media.MediaInspector;
 import io.cliprelay.gateway.media.MediaKind;
 import io.cliprelay.gateway.platform.Platforms;
+import io.cliprelay.gateway.submission.rule.SandboxRule;
 import io.cliprelay.gateway.submission.rule.SubmissionRules;
 import io.cliprelay.gateway.submission.rule.Surroundings;
 import io.cliprelay.gateway.submission.rule.Verdict;
@@ -37,7 +38,9 @@ class SubmissionCheck {
     }
 
     Uni<Verdict> judge(Submission submission) {
-        return surroundings(submission).map(around -> SubmissionRules.judge(submission.clip(), around));
+        return surroundings(submission)
+                .map(around -> SubmissionRules.judge(submission.clip(), around))
+                .map(verdict -> submission.sandboxOnly() ? SandboxRule.apply(verdict) : verdict);
     }
 
     // One after the other: a Vert.x context has one session at a time.
