@@ -46,6 +46,11 @@ public record StackHome(Path folder) {
         return folder.resolve("api-key");
     }
 
+    /** What the gateway signs its questions to the other services with. */
+    Path serviceKeys() {
+        return data().resolve("service.key");
+    }
+
     Path sandboxData() {
         return data().resolve("sandbox");
     }
@@ -87,7 +92,8 @@ public record StackHome(Path folder) {
             Files.createDirectories(folder.resolve("logs"));
             Files.createDirectories(localStackData());
             Files.createDirectories(sandboxData());
-            new SealingKey(sealingKey()).create();
+            new KeyFile(sealingKey()).create();
+            new KeyFile(serviceKeys()).create();
             new FirstKey(apiKey()).create();
         } catch (IOException e) {
             throw new UncheckedIOException(

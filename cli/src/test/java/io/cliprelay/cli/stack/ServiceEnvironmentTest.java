@@ -80,6 +80,16 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void onlyServicesLearnWhereTheKeyIsThatTheGatewaySignsWith() throws IOException {
+        FakeService.install(project, StackPart.GATEWAY);
+        ServiceDefinition gateway = new Installation(project).services().getFirst();
+        String key = options().home().serviceKeys().toString();
+
+        assertThat(environment(options()).of(gateway)).containsEntry("CLIPRELAY_SERVICE_KEYS_FILE", key);
+        assertThat(environment(options()).of(worker)).doesNotContainKey("CLIPRELAY_SERVICE_KEYS_FILE");
+    }
+
+    @Test
     void aWorkerWithCredentialsOfItsOwnDoesWithoutTheSandbox() throws IOException {
         Path credentials = Files.createDirectories(project.resolve("config")).resolve("youtube-worker.properties");
         Files.createFile(credentials);

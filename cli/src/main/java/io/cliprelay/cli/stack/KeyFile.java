@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that the workers seal credentials with: made once for a stack, beside the database that it opens. */
-record SealingKey(Path file) {
+/** A key of 32 random bytes that services of a stack share: made once, beside the databases that it belongs to. */
+record KeyFile(Path file) {
 
     private static final int BYTES = 32;
 
     /** Makes the file, for its owner's eyes only, unless it is there. */
     void create() {
-        new SecretFile(file).create(SealingKey::random);
+        new SecretFile(file).create(KeyFile::random);
     }
 
     private static String random() {
