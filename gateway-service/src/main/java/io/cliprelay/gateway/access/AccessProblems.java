@@ -18,8 +18,8 @@ public final class AccessProblems {
                 "access.key-unknown",
                 ProblemCategory.AUTH,
                 "A valid key is needed",
-                "There is no key, or none that holds: mistyped, expired or revoked. Send your API key in the header"
-                        + " Authorization: Bearer <key>.",
+                "There is no key, or none that holds: mistyped, expired or revoked. Send your API key, or a token of"
+                        + " the configured provider, in the header Authorization: Bearer <key>.",
                 List.of());
     }
 

@@ -20,7 +20,8 @@ class ConfiguredKeys implements Doorkeeper {
                         key -> key.getValue().sha256(), key -> identity(key.getKey(), key.getValue())));
     }
 
-    boolean any() {
+    @Override
+    public boolean closesTheDoor() {
         return !bySha256.isEmpty();
     }
 

@@ -18,9 +18,9 @@ class Door {
     private final List<Doorkeeper> doorkeepers;
     private final boolean closed;
 
-    Door(@Any Instance<Doorkeeper> doorkeepers, ConfiguredKeys configured, AccessConfig config) {
+    Door(@Any Instance<Doorkeeper> doorkeepers, AccessConfig config) {
         this.doorkeepers = doorkeepers.stream().toList();
-        this.closed = config.required() || configured.any();
+        this.closed = config.required() || this.doorkeepers.stream().anyMatch(Doorkeeper::closesTheDoor);
     }
 
     /** Whether nobody passes without a credential. */

@@ -34,6 +34,8 @@ public record Identity(String tenant, String name, Mode mode, Set<Scope> scopes)
     }
 
     String scopeWords() {
-        return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
+        return scopes.isEmpty()
+                ? "none"
+                : scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
     }
 }
