@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import io.cliprelay.contracts.post.PostEvent;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
+import io.cliprelay.kit.testing.DatabaseOutage;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.TopicWriter;
 
@@ -119,6 +121,18 @@ class TotalsTest {
             assertThat(summary.getString("platforms[0].reception.likes")).isEqualTo("1");
             assertThat(summary.getString("platforms[0].reception.shares")).isNull();
         });
+    }
+
+    @Test
+    void totalsAreThereAgainOnceTheDatabaseIs() {
+        DatabaseOutage.during(() ->
+                ask().then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service.database-away")));
+
+        await().untilAsserted(() -> ask().then().statusCode(200));
+    }
+
+    private Response ask() {
+        return given().queryParam("tenant", tenant).get("/analytics/summary");
     }
 
     @Test
