@@ -54,8 +54,7 @@ class BearerTokens implements Doorkeeper {
     }
 
     private static Claims claims(String token) {
-        String payload =
-                new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        String payload = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
         return new Claims(EventJson.decode(payload, JsonNode.class));
     }
 }

@@ -28,8 +28,8 @@ record Claims(JsonNode claims) {
         return texts(config.rolesClaim())
                 .filter(role -> role.startsWith(config.rolePrefix()))
                 .map(role -> role.substring(config.rolePrefix().length()))
-                .flatMap(word ->
-                        Arrays.stream(Scope.values()).filter(scope -> scope.word().equals(word)))
+                .flatMap(word -> Arrays.stream(Scope.values())
+                        .filter(scope -> scope.word().equals(word)))
                 .collect(Collectors.toSet());
     }
 
@@ -38,8 +38,7 @@ record Claims(JsonNode claims) {
         for (String step : path.split("/")) {
             found = found.path(step);
         }
-        Stream<JsonNode> values =
-                found.isArray() ? StreamSupport.stream(found.spliterator(), false) : Stream.of(found);
+        Stream<JsonNode> values = found.isArray() ? StreamSupport.stream(found.spliterator(), false) : Stream.of(found);
         return values.filter(JsonNode::isTextual)
                 .flatMap(value -> Arrays.stream(value.asText().split("\\s+")))
                 .filter(text -> !text.isBlank());
