@@ -102,6 +102,11 @@ public final class GatewayClient {
         return new KeyCalls(this);
     }
 
+    /** What it knows of webhooks. */
+    public WebhookCalls webhooks() {
+        return new WebhookCalls(this);
+    }
+
     /** Says what became of an unconfirmed upload. */
     public void settle(UUID upload, Settlement settlement) {
         HttpRequest request = request("/v1/uploads/" + upload + "/settle")

@@ -24,6 +24,7 @@ import io.cliprelay.cli.stack.StackException;
             SettleCommand.class,
             ClipsCommand.class,
             KeysCommand.class,
+            WebhooksCommand.class,
             DemoCommand.class,
             ResetCommand.class
         },

@@ -33,7 +33,8 @@ class CliprelayTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "keys", "demo", "reset"})
+    @ValueSource(
+            strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "keys", "webhooks", "demo", "reset"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");
@@ -224,6 +225,34 @@ class CliprelayTest {
                     .contains("\"mode\":\"test\"", "\"scopes\":[\"submit\",\"read\"]");
             assertThat(gateway.requests().get(1)).startsWith("GET /v1/keys ");
             assertThat(gateway.requests().get(2)).startsWith("DELETE /v1/keys/00000000-");
+        }
+    }
+
+    @Test
+    void aWebhookIsMadeTestedAndItsDeliveriesAreShown() throws IOException {
+        String id = "00000000-0000-0000-0000-000000000004";
+        String endpoint = "{\"id\":\"" + id + "\",\"url\":\"https://a.example/\",\"types\":[],\"paused\":false}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/webhooks",
+                        Answer.json("{\"endpoint\":" + endpoint + ",\"secret\":\"whsec_1\"}"),
+                        Answer.json("{\"items\":[" + endpoint + "]}"),
+                        Answer.json("{\"eventId\":\"msg_1\"}"),
+                        Answer.json("{\"items\":[]}"),
+                        Answer.json("{\"deliveries\":2}"))) {
+            String url = gateway.url().toString();
+            assertThat(run("webhooks", "--url", url, "create", "https://a.example/", "--types", "upload.failed"))
+                    .isZero();
+            assertThat(run("webhooks", "--url", url)).isZero();
+            assertThat(run("webhooks", "--url", url, "test", id)).isZero();
+            assertThat(run("webhooks", "--url", url, "deliveries", id)).isZero();
+            assertThat(run("webhooks", "--url", url, "replay", id, "--since", "2026-12-01T18:00:00Z"))
+                    .isZero();
+            assertThat(gateway.requests().get(0))
+                    .startsWith("POST /v1/webhooks ")
+                    .contains("upload.failed");
+            assertThat(gateway.requests().get(2)).startsWith("POST /v1/webhooks/" + id + "/test ");
+            assertThat(gateway.requests().get(4)).contains("\"from\":\"2026-12-01T18:00:00Z\"");
         }
     }
 

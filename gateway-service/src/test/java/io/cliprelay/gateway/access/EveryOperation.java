@@ -23,7 +23,16 @@ final class EveryOperation {
             Map.entry("summary", by(READ)),
             Map.entry("createKey", with("{\"name\":\"walker\",\"scopes\":[\"read\"]}", ADMIN)),
             Map.entry("listKeys", by(ADMIN)),
-            Map.entry("revokeKey", by(ADMIN)));
+            Map.entry("revokeKey", by(ADMIN)),
+            Map.entry("createWebhook", with("{\"url\":\"https://hooks.example.org/\"}", ADMIN)),
+            Map.entry("listWebhooks", by(ADMIN)),
+            Map.entry("getWebhook", by(ADMIN)),
+            Map.entry("changeWebhook", with("{}", ADMIN)),
+            Map.entry("deleteWebhook", by(ADMIN)),
+            Map.entry("rotateWebhookSecret", by(ADMIN)),
+            Map.entry("testWebhook", by(ADMIN)),
+            Map.entry("listWebhookDeliveries", by(ADMIN)),
+            Map.entry("replayWebhook", with("{\"eventId\":\"msg_1\"}", ADMIN)));
 
     private EveryOperation() {}
 

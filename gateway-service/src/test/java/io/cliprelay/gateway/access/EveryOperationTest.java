@@ -47,6 +47,7 @@ class EveryOperationTest {
     private String clip;
     private String upload;
     private String key;
+    private String webhook;
 
     @BeforeEach
     void acmeHasOneOfEach() {
@@ -62,6 +63,7 @@ class EveryOperationTest {
         clip = accepted.path("id");
         upload = accepted.path("uploads[0].id");
         key = keyWith("read", "acme-key").path("key.id");
+        webhook = webhook();
     }
 
     @Test
@@ -118,7 +120,7 @@ class EveryOperationTest {
             } else {
                 softly.assertThat(response.asString())
                         .as("globex: " + operation)
-                        .doesNotContain(clip, upload, key);
+                        .doesNotContain(clip, upload, key, webhook);
             }
         });
         softly.assertAll();
@@ -145,7 +147,9 @@ class EveryOperationTest {
     }
 
     private String idFor(String path) {
-        return Map.of("/v1/clips", clip, "/v1/uploads", upload, "/v1/keys", key).entrySet().stream()
+        return Map.of("/v1/clips", clip, "/v1/uploads", upload, "/v1/keys", key, "/v1/webhooks", webhook)
+                .entrySet()
+                .stream()
                 .filter(place -> path.startsWith(place.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
@@ -176,6 +180,17 @@ class EveryOperationTest {
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", scope, "scopes", List.of(scope)))
                 .post("/v1/keys");
+    }
+
+    private static String webhook() {
+        List<String> there = as("acme-key").get("/v1/webhooks").path("items.id");
+        return there.isEmpty()
+                ? as("acme-key")
+                        .contentType(ContentType.JSON)
+                        .body("{\"url\":\"https://hooks.example.org/\"}")
+                        .post("/v1/webhooks")
+                        .path("endpoint.id")
+                : there.getFirst();
     }
 
     private static Response submit() {
