@@ -28,6 +28,8 @@ final class ScalarSchemas {
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class,
             "string",
+            Boolean.class,
+            "boolean",
             boolean.class,
             "boolean",
             Boolean.class,

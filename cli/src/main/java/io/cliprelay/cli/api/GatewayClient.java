@@ -49,7 +49,12 @@ public final class GatewayClient {
      * @param gateway such as {@code http://127.0.0.1:8080}
      */
     public GatewayClient(URI gateway) {
-        this(gateway, Optional.ofNullable(System.getenv(KEY_VARIABLE)).filter(key -> !key.isBlank()));
+        this(gateway, keyFromEnvironment());
+    }
+
+    /** The API key of the environment variable {@code CLIPRELAY_API_KEY}. */
+    public static Optional<String> keyFromEnvironment() {
+        return Optional.ofNullable(System.getenv(KEY_VARIABLE)).filter(key -> !key.isBlank());
     }
 
     /** @param apiKey sent with each request; empty where the gateway wants none */
@@ -122,16 +127,23 @@ public final class GatewayClient {
                 .toList();
     }
 
+    /** What it knows of API keys. */
+    public KeyCalls keys() {
+        return new KeyCalls(this);
+    }
+
+    /** What it knows of webhooks. */
+    public WebhookCalls webhooks() {
+        return new WebhookCalls(this);
+    }
+
     /** Says what became of an unconfirmed upload. */
     public void settle(UUID upload, Settlement settlement) {
         HttpRequest request = request("/v1/uploads/" + upload + "/settle")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(EventJson.encode(settlement)))
                 .build();
-        HttpResponse<String> response = send(request, BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2) {
-            throw refusal(request, response.statusCode(), response.body());
-        }
+        answer(request);
     }
 
     /** Has a clip not go out, as far as it is not out already. */
@@ -197,7 +209,7 @@ public final class GatewayClient {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return authorized(path).timeout(LIMIT).header("Accept", "application/json, application/problem+json");
     }
 
@@ -207,12 +219,26 @@ public final class GatewayClient {
         return request;
     }
 
-    private <T> T read(HttpRequest request, Class<T> type) {
+    /** POSTs {@code body} as JSON. */
+    <T> T post(String path, Object body, Class<T> type) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(EventJson.encode(body)))
+                .build();
+        return read(request, type);
+    }
+
+    <T> T read(HttpRequest request, Class<T> type) {
+        return EventJson.decode(answer(request), type);
+    }
+
+    /** The body of the answer, which may be empty. */
+    String answer(HttpRequest request) {
         HttpResponse<String> response = send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw refusal(request, response.statusCode(), response.body());
         }
-        return EventJson.decode(response.body(), type);
+        return response.body();
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {

@@ -30,6 +30,8 @@ import io.cliprelay.cli.stack.StackException;
             SettleCommand.class,
             ClipsCommand.class,
             SlotsCommand.class,
+            KeysCommand.class,
+            WebhooksCommand.class,
             DemoCommand.class,
             ResetCommand.class
         },

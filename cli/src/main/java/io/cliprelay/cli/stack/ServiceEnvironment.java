@@ -22,6 +22,13 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
             variables.put(
                     "CLIPRELAY_WORKER_KEYS_FILE", options.home().sealingKey().toString());
         }
+        if (service.kind() == ServiceKind.SERVICE) {
+            variables.put(
+                    "CLIPRELAY_SERVICE_KEYS_FILE", options.home().serviceKeys().toString());
+        }
+        if (service.name().equals(StackPart.GATEWAY)) {
+            variables.putAll(new FirstKey(options.home().apiKey()).variables());
+        }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
     }

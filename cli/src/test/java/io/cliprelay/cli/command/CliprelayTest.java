@@ -54,6 +54,8 @@ class CliprelayTest {
                 "retry",
                 "clips",
                 "slots",
+                "keys",
+                "webhooks",
                 "demo",
                 "reset"
             })
@@ -355,6 +357,57 @@ class CliprelayTest {
                         new FakeGateway().answering("/v1/clips", Answer.json(CLIP.replace("PUBLISHED", "FAILED")))) {
             assertThat(run("watch", id, "--url", published.url().toString())).isZero();
             assertThat(run("watch", id, "--url", failed.url().toString())).isEqualTo(ExitCode.FAILED);
+        }
+    }
+
+    @Test
+    void aKeyIsMadeListedAndEnded() throws IOException {
+        String key = "{\"id\":\"00000000-0000-0000-0000-000000000003\",\"name\":\"farm\",\"mode\":\"test\","
+                + "\"scopes\":[\"submit\"],\"hint\":\"crk_test_ab\"}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/keys",
+                        Answer.json("{\"key\":" + key + ",\"secret\":\"crk_test_abc\"}"),
+                        Answer.json("{\"items\":[" + key + "]}"))) {
+            String url = gateway.url().toString();
+            assertThat(run("keys", "--url", url, "create", "farm", "--scopes", "submit,read", "--test"))
+                    .isZero();
+            assertThat(run("keys", "--url", url)).isZero();
+            assertThat(run("keys", "--url", url, "revoke", "00000000-0000-0000-0000-000000000003"))
+                    .isZero();
+            assertThat(gateway.requests().get(0))
+                    .startsWith("POST /v1/keys ")
+                    .contains("\"mode\":\"test\"", "\"scopes\":[\"submit\",\"read\"]");
+            assertThat(gateway.requests().get(1)).startsWith("GET /v1/keys ");
+            assertThat(gateway.requests().get(2)).startsWith("DELETE /v1/keys/00000000-");
+        }
+    }
+
+    @Test
+    void aWebhookIsMadeTestedAndItsDeliveriesAreShown() throws IOException {
+        String id = "00000000-0000-0000-0000-000000000004";
+        String endpoint = "{\"id\":\"" + id + "\",\"url\":\"https://a.example/\",\"types\":[],\"paused\":false}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/webhooks",
+                        Answer.json("{\"endpoint\":" + endpoint + ",\"secret\":\"whsec_1\"}"),
+                        Answer.json("{\"items\":[" + endpoint + "]}"),
+                        Answer.json("{\"eventId\":\"msg_1\"}"),
+                        Answer.json("{\"items\":[]}"),
+                        Answer.json("{\"deliveries\":2}"))) {
+            String url = gateway.url().toString();
+            assertThat(run("webhooks", "--url", url, "create", "https://a.example/", "--types", "upload.failed"))
+                    .isZero();
+            assertThat(run("webhooks", "--url", url)).isZero();
+            assertThat(run("webhooks", "--url", url, "test", id)).isZero();
+            assertThat(run("webhooks", "--url", url, "deliveries", id)).isZero();
+            assertThat(run("webhooks", "--url", url, "replay", id, "--since", "2026-12-01T18:00:00Z"))
+                    .isZero();
+            assertThat(gateway.requests().get(0))
+                    .startsWith("POST /v1/webhooks ")
+                    .contains("upload.failed");
+            assertThat(gateway.requests().get(2)).startsWith("POST /v1/webhooks/" + id + "/test ");
+            assertThat(gateway.requests().get(4)).contains("\"from\":\"2026-12-01T18:00:00Z\"");
         }
     }
 

@@ -26,6 +26,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.access.TestGuard;
 import io.cliprelay.gateway.clip.ClipProblems;
 import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.gateway.clip.Clips;
@@ -53,6 +56,7 @@ public class ClipChangeResource {
     }
 
     @PATCH
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_CLIP)
     @Path("/{id}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
@@ -134,6 +138,7 @@ public class ClipChangeResource {
     }
 
     @DELETE
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_CLIP)
     @Path("/{id}")
     @Operation(
             operationId = "cancelClip",
@@ -170,6 +175,7 @@ public class ClipChangeResource {
     }
 
     @POST
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_CLIP)
     @Path("/{id}/pause")
     @Operation(
             operationId = "pauseClip",
@@ -205,6 +211,7 @@ public class ClipChangeResource {
     }
 
     @POST
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_CLIP)
     @Path("/{id}/resume")
     @Operation(
             operationId = "resumeClip",

@@ -45,8 +45,8 @@ class ClipRevisions {
         return store.read(session -> session.get(ClipRow.class, clipId))
                 .map(row -> seen(tenant, clipId, row, ifMatch))
                 .chain(clip -> patch.moves()
-                        ? revisions.judge(tenant, clipId, patched(clip, patch), clock.instant())
-                        : unmoved(tenant, clip, patched(clip, patch)))
+                        ? revisions.judge(clip, patched(clip, patch), clock.instant())
+                        : unmoved(clip, patched(clip, patch)))
                 // Asked for again once it is locked: meanwhile it may have been changed.
                 .chain(revision -> changes.make(tenant, clipId, new Change.Revise(revision, ifMatch)));
     }
@@ -71,10 +71,9 @@ class ClipRevisions {
     }
 
     /** A clip that keeps its time keeps it, also where that is past by now, or its uploads were moved since. */
-    private Uni<Revision> unmoved(String tenant, ClipRow clip, ClipSubmission patched) {
-        return revisions
-                .judgeAsPlanned(tenant, clip.id(), patched, clip.createdAt())
-                .chain(revision -> due(clip.id()).map(revision::keeping));
+    private Uni<Revision> unmoved(ClipRow clip, ClipSubmission patched) {
+        return revisions.judgeAsPlanned(clip, patched, clip.createdAt()).chain(revision -> due(clip.id())
+                .map(revision::keeping));
     }
 
     private Uni<Map<UUID, Instant>> due(UUID clipId) {

@@ -15,6 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.access.TestGuard;
 import io.cliprelay.gateway.schedule.AttemptList;
 import io.cliprelay.gateway.schedule.Explanation;
 import io.cliprelay.gateway.schedule.Scheduler;
@@ -42,6 +45,7 @@ public class UploadResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Path("/{id}")
     @Operation(operationId = "getUpload", summary = "An upload, and what became of it")
     @APIResponse(
@@ -60,6 +64,7 @@ public class UploadResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Path("/{id}/explanation")
     @Operation(
             operationId = "explainUpload",
@@ -88,6 +93,7 @@ public class UploadResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Path("/{id}/attempts")
     @Operation(operationId = "listAttempts", summary = "What was tried so far")
     @APIResponse(
@@ -113,6 +119,7 @@ public class UploadResource {
     }
 
     @POST
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_UPLOAD)
     @Path("/{id}/retry")
     @Operation(
             operationId = "retryUpload",

@@ -25,6 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -45,6 +47,7 @@ public class ClipResource {
 
     @GET
     @Path("/{id}")
+    @Needs(Scope.READ)
     @Operation(operationId = "getClip", summary = "A clip and what became of its uploads")
     @APIResponse(
             responseCode = "200",
@@ -65,6 +68,7 @@ public class ClipResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Operation(operationId = "listClips", summary = "Your clips, newest first")
     @APIResponse(responseCode = "200", description = "A page of clips")
     @APIResponse(

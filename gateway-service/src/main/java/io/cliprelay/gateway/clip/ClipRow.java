@@ -31,16 +31,26 @@ public class ClipRow {
 
     private String submission;
 
+    @Column(name = "sandbox_only")
+    private boolean sandboxOnly;
+
     /** For Hibernate. */
     protected ClipRow() {}
 
-    /** A new clip, as it was submitted. */
-    public ClipRow(UUID id, String tenant, String title, Instant createdAt, ClipSubmission submission) {
+    /** A new clip, as it was submitted; whether it was for the sandbox only. */
+    public ClipRow(
+            UUID id, String tenant, String title, Instant createdAt, ClipSubmission submission, boolean sandboxOnly) {
         this.id = id;
         this.tenant = tenant;
         this.createdAt = createdAt;
         this.title = title;
         this.submission = EventJson.encode(submission);
+        this.sandboxOnly = sandboxOnly;
+    }
+
+    /** Whether it must never reach a real platform. */
+    public boolean sandboxOnly() {
+        return sandboxOnly;
     }
 
     public String tenant() {

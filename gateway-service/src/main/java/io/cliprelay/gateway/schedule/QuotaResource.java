@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.account.Account;
 import io.cliprelay.gateway.account.Accounts;
 import io.cliprelay.kit.problem.ProblemResponses;
@@ -43,6 +45,7 @@ public class QuotaResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Operation(
             operationId = "listQuotas",
             summary = "How many uploads the platforms allow your accounts, and what is planned of them")

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -54,6 +56,7 @@ public class SlotResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Operation(operationId = "slots", summary = "All your slots, with the instants to come")
     @APIResponse(responseCode = "200", description = "Those for all accounts first, if there are any")
     public Uni<SlotPlanList> slots(@QueryParam("count") @DefaultValue("10") int count) {
@@ -61,6 +64,7 @@ public class SlotResource {
     }
 
     @PUT
+    @Needs(Scope.SUBMIT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putSlots", summary = "Set the slots of all accounts that have none of their own")
     @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "slots", value = EXAMPLE)))
@@ -77,6 +81,7 @@ public class SlotResource {
     }
 
     @DELETE
+    @Needs(Scope.SUBMIT)
     @Operation(
             operationId = "deleteSlots",
             summary = "Take the slots of all accounts away; single accounts keep theirs")
@@ -93,6 +98,7 @@ public class SlotResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     @Path("/{accountId}")
     @Operation(
             operationId = "slotsOfAccount",
@@ -111,6 +117,7 @@ public class SlotResource {
     }
 
     @PUT
+    @Needs(Scope.SUBMIT)
     @Path("/{accountId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putSlotsOfAccount", summary = "Set the slots of an account")
@@ -131,6 +138,7 @@ public class SlotResource {
     }
 
     @DELETE
+    @Needs(Scope.SUBMIT)
     @Path("/{accountId}")
     @Operation(operationId = "deleteSlotsOfAccount", summary = "Take an account's slots away; those for all hold then")
     @APIResponse(responseCode = "204", description = "It has none of its own now")

@@ -23,6 +23,9 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.access.TestGuard;
 import io.cliprelay.gateway.status.UploadProblems;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
@@ -46,6 +49,7 @@ public class SettlementResource {
     @Path("/{id}/settle")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_UPLOAD)
     @Operation(
             operationId = "settleUpload",
             summary = "Say what became of an unconfirmed upload",

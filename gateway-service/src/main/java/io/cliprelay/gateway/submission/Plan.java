@@ -23,7 +23,7 @@ import io.cliprelay.gateway.submission.rule.Verdict;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 
 /** All that will be stored of a sound submission, worked out before anything is. */
-record Plan(UUID clipId, String tenant, ClipSubmission submission, Verdict.Sound sound) {
+record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
 
     /** Who says so. */
     static final String SOURCE = "/cliprelay/gateway";
@@ -34,11 +34,19 @@ record Plan(UUID clipId, String tenant, ClipSubmission submission, Verdict.Sound
 
     /** The same for a clip that was stored before. */
     static Plan of(UUID clipId, Submission submission, Verdict.Sound sound) {
-        return new Plan(clipId, submission.tenant(), submission.clip(), sound);
+        return new Plan(clipId, submission, sound);
     }
 
     ClipRow clip() {
-        return new ClipRow(clipId, tenant, sound.title(), submittedAt(), submission);
+        return new ClipRow(clipId, tenant(), sound.title(), submittedAt(), submission(), submitted.sandboxOnly());
+    }
+
+    String tenant() {
+        return submitted.tenant();
+    }
+
+    ClipSubmission submission() {
+        return submitted.clip();
     }
 
     Instant submittedAt() {
@@ -48,7 +56,7 @@ record Plan(UUID clipId, String tenant, ClipSubmission submission, Verdict.Sound
     List<UploadRow> uploadRows() {
         List<Upload> uploads = uploads();
         return IntStream.range(0, uploads.size())
-                .mapToObj(position -> new UploadRow(uploads.get(position), clipId, tenant, position))
+                .mapToObj(position -> new UploadRow(uploads.get(position), clipId, tenant(), position))
                 .toList();
     }
 
@@ -64,7 +72,7 @@ record Plan(UUID clipId, String tenant, ClipSubmission submission, Verdict.Sound
         return new OutgoingEvent(
                 Topics.CLIP_EVENTS,
                 clipId.toString(),
-                EventEnvelope.of(SOURCE, clipId.toString(), tenant, submittedAt(), submitted));
+                EventEnvelope.of(SOURCE, clipId.toString(), tenant(), submittedAt(), submitted));
     }
 
     private List<ResolvedTarget> targets() {

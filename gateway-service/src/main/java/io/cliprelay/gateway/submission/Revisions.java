@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.gateway.clip.ClipRow;
 import io.cliprelay.gateway.submission.rule.Verdict;
 import io.cliprelay.kit.problem.ProblemException;
 
@@ -26,19 +27,19 @@ public class Revisions {
      *
      * @param now what the clip's times are judged by: the instant at which it was given them
      */
-    public Uni<Revision> judge(String tenant, UUID clipId, ClipSubmission clip, Instant now) {
-        Submission submission = submission(tenant, clipId, clip);
-        return check.judge(submission, now).map(verdict -> revision(clipId, submission, verdict));
+    public Uni<Revision> judge(ClipRow stored, ClipSubmission clip, Instant now) {
+        Submission submission = submission(stored, clip);
+        return check.judge(submission, now).map(verdict -> revision(stored.id(), submission, verdict));
     }
 
     /** The same of a clip that keeps the times of its uploads, which the caller knows. */
-    public Uni<Revision> judgeAsPlanned(String tenant, UUID clipId, ClipSubmission clip, Instant now) {
-        Submission submission = submission(tenant, clipId, clip);
-        return check.judgeAsPlanned(submission, now).map(verdict -> revision(clipId, submission, verdict));
+    public Uni<Revision> judgeAsPlanned(ClipRow stored, ClipSubmission clip, Instant now) {
+        Submission submission = submission(stored, clip);
+        return check.judgeAsPlanned(submission, now).map(verdict -> revision(stored.id(), submission, verdict));
     }
 
-    private static Submission submission(String tenant, UUID clipId, ClipSubmission clip) {
-        return new Submission(tenant, Submission.HTTP, clipId.toString(), clip);
+    private static Submission submission(ClipRow stored, ClipSubmission clip) {
+        return new Submission(stored.tenant(), Submission.HTTP, stored.id().toString(), clip, stored.sandboxOnly());
     }
 
     private static Revision revision(UUID clipId, Submission submission, Verdict verdict) {

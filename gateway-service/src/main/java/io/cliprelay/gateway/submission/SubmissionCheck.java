@@ -17,6 +17,7 @@ import io.cliprelay.gateway.media.Finding;
 import io.cliprelay.gateway.media.MediaInspector;
 import io.cliprelay.gateway.media.MediaKind;
 import io.cliprelay.gateway.platform.Platforms;
+import io.cliprelay.gateway.submission.rule.SandboxRule;
 import io.cliprelay.gateway.submission.rule.SubmissionRules;
 import io.cliprelay.gateway.submission.rule.Surroundings;
 import io.cliprelay.gateway.submission.rule.Verdict;
@@ -58,14 +59,19 @@ class SubmissionCheck {
 
     /** The same of a submission that keeps the times it was given before, whatever they are: nothing is foretold. */
     Uni<Verdict> judgeAsPlanned(Submission submission, Instant now) {
-        return surroundings(submission, now).map(around -> SubmissionRules.judge(submission.clip(), around));
+        return surroundings(submission, now).map(around -> rules(submission, around));
     }
 
     private Uni<Verdict> judge(Submission submission, Surroundings around) {
-        return switch (SubmissionRules.judge(submission.clip(), around)) {
+        return switch (rules(submission, around)) {
             case Verdict.Sound sound -> ahead.look(submission.tenant(), sound, around.platforms());
             case Verdict.Faulty faulty -> Uni.createFrom().item(faulty);
         };
+    }
+
+    private static Verdict rules(Submission submission, Surroundings around) {
+        Verdict verdict = SubmissionRules.judge(submission.clip(), around);
+        return submission.sandboxOnly() ? SandboxRule.apply(verdict) : verdict;
     }
 
     // One after the other: a Vert.x context has one session at a time.

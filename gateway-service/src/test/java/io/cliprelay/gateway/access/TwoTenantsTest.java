@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,26 +29,10 @@ import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
-@TestProfile(TwoTenantsTest.Keys.class)
+@TestProfile(KeyedDoor.class)
 class TwoTenantsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** Keys {@code acme-key} and {@code globex-key}. */
-    public static class Keys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "cliprelay.access.keys.studio.sha256",
-                    ApiKeys.sha256("acme-key"),
-                    "cliprelay.access.keys.studio.tenant",
-                    "acme",
-                    "cliprelay.access.keys.other.sha256",
-                    ApiKeys.sha256("globex-key"),
-                    "cliprelay.access.keys.other.tenant",
-                    "globex");
-        }
-    }
 
     @BeforeEach
     void eachHasAnAccount() {

@@ -74,6 +74,16 @@ class UploadTest {
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
+    /** This worker says of itself that it speaks to a real platform. */
+    @Test
+    void whatWasSubmittedInTestModeNeverReachesARealPlatform() {
+        story.order(clip.test(1));
+
+        story.awaitTold("Started", "AttemptFailed");
+        assertThat(platform.posts(clip.id())).isEmpty();
+        assertThat(story.column("handle")).isNull();
+    }
+
     @Test
     void aCommandThatComesAgainChangesNothing() {
         story.order(1);

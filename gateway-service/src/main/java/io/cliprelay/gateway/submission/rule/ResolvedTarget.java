@@ -26,6 +26,11 @@ public record ResolvedTarget(Account account, Timing timing, PostContent content
         return timing.dueAt();
     }
 
+    /** The same target, never to reach a real platform. */
+    ResolvedTarget keptToSandbox() {
+        return new ResolvedTarget(account, timing, content.keptToSandbox(), forecast);
+    }
+
     /** The same target, of which the scheduler said what becomes of it. */
     public ResolvedTarget foreseen(Forecast answer) {
         return new ResolvedTarget(

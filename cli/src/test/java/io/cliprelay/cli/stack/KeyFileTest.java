@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SealingKeyTest {
+class KeyFileTest {
 
     @TempDir
     Path folder;
@@ -20,7 +20,7 @@ class SealingKeyTest {
     void aKeyIsMadeForItsOwnersEyesOnly() throws IOException {
         Path file = folder.resolve("key");
 
-        new SealingKey(file).create();
+        new KeyFile(file).create();
 
         assertThat(Base64.getDecoder().decode(Files.readString(file).strip())).hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -30,10 +30,10 @@ class SealingKeyTest {
     @Test
     void aKeyThatIsThereStays() throws IOException {
         Path file = folder.resolve("key");
-        new SealingKey(file).create();
+        new KeyFile(file).create();
         String first = Files.readString(file);
 
-        new SealingKey(file).create();
+        new KeyFile(file).create();
 
         assertThat(Files.readString(file)).isEqualTo(first);
     }

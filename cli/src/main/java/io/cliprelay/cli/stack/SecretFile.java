@@ -12,32 +12,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** The key that the workers seal credentials with: made once for a stack, beside the database that it opens. */
-record SealingKey(Path file) {
+/** A secret of a stack in a file for its owner's eyes only: made once, then kept. */
+record SecretFile(Path file) {
 
-    private static final int BYTES = 32;
-
-    /** Makes the file, for its owner's eyes only, unless it is there. */
-    void create() {
+    /** Makes the file unless it is there. */
+    void create(Supplier<String> secret) {
         try (SeekableByteChannel channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forItsOwnerOnly())) {
-            Channels.newOutputStream(channel).write(random().getBytes(StandardCharsets.UTF_8));
+            Channels.newOutputStream(channel).write((secret.get() + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException there) {
             // As it should be from the second start on.
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write %s, the key that credentials are sealed with".formatted(file), e);
+            throw new UncheckedIOException("Cannot write the secret " + file, e);
         }
     }
 
-    private static String random() {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        return Base64.getEncoder().encodeToString(key) + "\n";
+    /** What was made; empty where there is no such file. */
+    Optional<String> read() {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the secret " + file, e);
+        }
     }
 
     private static FileAttribute<?>[] forItsOwnerOnly() {
