@@ -9,6 +9,7 @@ import io.cliprelay.kit.testing.LocalStackResource;
 public class GatewayStack extends LocalStackResource {
 
     private AnalyticsDouble analytics;
+    private SchedulerDouble scheduler;
 
     @Override
     public Map<String, String> start() {
@@ -19,6 +20,8 @@ public class GatewayStack extends LocalStackResource {
         settings.put("cliprelay.live.refresh-interval", "500ms");
         analytics = AnalyticsDouble.start();
         settings.put("quarkus.rest-client.analytics.url", analytics.url());
+        scheduler = SchedulerDouble.start();
+        settings.put("quarkus.rest-client.scheduler.url", scheduler.url());
         return settings;
     }
 
@@ -27,6 +30,9 @@ public class GatewayStack extends LocalStackResource {
         super.stop();
         if (analytics != null) {
             analytics.close();
+        }
+        if (scheduler != null) {
+            scheduler.close();
         }
     }
 }

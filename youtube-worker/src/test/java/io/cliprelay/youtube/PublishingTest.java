@@ -97,7 +97,8 @@ class PublishingTest {
         stage.await(later, UploadEvent.Published.class);
 
         assertThat(sandbox.posts(clip.title())).hasSize(1);
-        assertThat(stage.types(command.upload().uploadId())).containsExactly("Queued", "Started", "Processing", "Published");
+        assertThat(stage.types(command.upload().uploadId()))
+                .containsExactly("Queued", "Started", "Processing", "Published");
     }
 
     @Test

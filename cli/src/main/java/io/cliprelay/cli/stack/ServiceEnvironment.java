@@ -48,6 +48,7 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
         variables.put("CLIPRELAY_MEDIA_ROOTS", mediaRoots());
         variables.put("CLIPRELAY_SANDBOX_STATE", options.home().sandboxData().toString());
         putUrl(variables, "CLIPRELAY_ANALYTICS_URL", StackPart.ANALYTICS);
+        putUrl(variables, "CLIPRELAY_SCHEDULER_URL", StackPart.SCHEDULER);
         putUrl(variables, "CLIPRELAY_SANDBOX_URL", StackPart.SANDBOX);
         putPort(variables, "CLIPRELAY_SANDBOX_PORT", StackPart.SANDBOX);
         return variables;

@@ -23,6 +23,8 @@ class ServiceEnvironmentTest {
             18083,
             "gateway-service",
             18080,
+            "scheduler-service",
+            18081,
             "analytics-service",
             18082,
             "platform-sandbox",
@@ -46,6 +48,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092")
                 .containsEntry("CLIPRELAY_DB_PORT", "15432")
                 .containsEntry("CLIPRELAY_ANALYTICS_URL", "http://127.0.0.1:18082")
+                .containsEntry("CLIPRELAY_SCHEDULER_URL", "http://127.0.0.1:18081")
                 .containsEntry("CLIPRELAY_SANDBOX_URL", "http://127.0.0.1:18090")
                 .containsEntry("QUARKUS_PROFILE", "local,sandbox");
     }

@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.submission;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,29 +29,63 @@ class SubmissionCheck {
     private final Accounts accounts;
     private final MediaInspector inspector;
     private final InstantSource clock;
+    private final SubmissionConfig config;
+    private final LookAhead ahead;
 
-    SubmissionCheck(Platforms platforms, Accounts accounts, MediaInspector inspector, InstantSource clock) {
+    SubmissionCheck(
+            Platforms platforms,
+            Accounts accounts,
+            MediaInspector inspector,
+            InstantSource clock,
+            SubmissionConfig config,
+            LookAhead ahead) {
         this.platforms = platforms;
         this.accounts = accounts;
         this.inspector = inspector;
         this.clock = clock;
+        this.config = config;
+        this.ahead = ahead;
     }
 
     Uni<Verdict> judge(Submission submission) {
-        return surroundings(submission).map(around -> SubmissionRules.judge(submission.clip(), around));
+        return judge(submission, clock.instant());
+    }
+
+    /** The same as if it were {@code now}. */
+    Uni<Verdict> judge(Submission submission, Instant now) {
+        return surroundings(submission, now).chain(around -> judge(submission, around));
+    }
+
+    /** The same of a submission that keeps the times it was given before, whatever they are: nothing is foretold. */
+    Uni<Verdict> judgeAsPlanned(Submission submission, Instant now) {
+        return surroundings(submission, now).map(around -> SubmissionRules.judge(submission.clip(), around));
+    }
+
+    private Uni<Verdict> judge(Submission submission, Surroundings around) {
+        return switch (SubmissionRules.judge(submission.clip(), around)) {
+            case Verdict.Sound sound -> ahead.look(submission.tenant(), sound, around.platforms());
+            case Verdict.Faulty faulty -> Uni.createFrom().item(faulty);
+        };
     }
 
     // One after the other: a Vert.x context has one session at a time.
-    private Uni<Surroundings> surroundings(Submission submission) {
+    private Uni<Surroundings> surroundings(Submission submission, Instant now) {
         return platforms.all().chain(known -> accounts.of(submission.tenant())
-                .chain(connected -> surroundings(submission, known, connected)));
+                .chain(connected -> surroundings(submission, now, known, connected)));
     }
 
     private Uni<Surroundings> surroundings(
-            Submission submission, List<PlatformDescriptor> known, List<Account> connected) {
+            Submission submission, Instant now, List<PlatformDescriptor> known, List<Account> connected) {
         return look(submission.clip().media(), MediaKind.VIDEO)
                 .chain(media -> look(submission.clip().thumbnail(), MediaKind.THUMBNAIL)
-                        .map(thumbnail -> new Surroundings(clock.instant(), known, connected, media, thumbnail)));
+                        .map(thumbnail -> new Surroundings(
+                                now,
+                                known,
+                                connected,
+                                media,
+                                thumbnail,
+                                config.staggerGap(),
+                                submission.key().hashCode())));
     }
 
     private Uni<Optional<Finding>> look(Optional<URI> at, MediaKind kind) {

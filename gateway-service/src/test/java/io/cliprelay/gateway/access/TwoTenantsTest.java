@@ -96,6 +96,28 @@ class TwoTenantsTest {
     }
 
     @Test
+    void anotherTenantsClipCannotBeChangedNorExplained() {
+        Response accepted = submit("acme-key", UUID.randomUUID().toString(), "acme-channel");
+        String clip = "/v1/clips/" + accepted.path("id");
+        String upload = "/v1/uploads/" + accepted.path("uploads[0].id");
+
+        as("globex-key").delete(clip).then().statusCode(404).body("code", equalTo("clip.not-found"));
+        as("globex-key").post(clip + "/pause").then().statusCode(404);
+        as("globex-key").post(clip + "/resume").then().statusCode(404);
+        as("globex-key")
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body("{\"title\":\"mine\"}")
+                .patch(clip)
+                .then()
+                .statusCode(404);
+        as("globex-key").get(upload).then().statusCode(404).body("code", equalTo("upload.not-found"));
+        as("globex-key").get(upload + "/explanation").then().statusCode(404);
+        as("globex-key").get(upload + "/attempts").then().statusCode(404);
+        as("globex-key").post(upload + "/retry").then().statusCode(404);
+    }
+
+    @Test
     void anotherTenantsAccountIsAnsweredAsOneThatDoesNotExist() {
         String theirId =
                 Ids.account("globex", Gateway.PLATFORM, "globex-channel").toString();

@@ -15,6 +15,9 @@ record ClaimStatements(int batchSize) {
     private static final String NOTHING_LEFT_TO_SAY =
             "not exists (select 1 from outbox where outbox.subject = cast(job.upload_id as text))";
 
+    /** After its deadline nothing is begun, however soon it is cancelled. */
+    private static final String IN_TIME = "(not_after is null or not_after >= (select now from clock))";
+
     private static final String CLAIMED = """
             claimed as (
                 update job set state = 'QUEUED', attempt = job.attempt + 1, claimed_by = $1, claimed_at = clock.now,
@@ -91,17 +94,17 @@ record ClaimStatements(int batchSize) {
         return CLOCK + """
                 , due as materialized (
                     select job.ctid as place from job
-                    where waiting and due_at <= (select now from clock) and %1$s
+                    where waiting and due_at <= (select now from clock) and %5$s and %1$s
                     order by due_at limit %2$d
                     for update of job skip locked),
                 %3$s
                 select %4$s,
                        (select min(due_at) from job where waiting and due_at > (select now from clock)),
                        (select count(*) from (
-                            select 1 from job where waiting and due_at <= (select now from clock) limit %2$d) seen),
+                            select 1 from job where waiting and due_at <= (select now from clock) and %5$s limit %2$d) seen),
                        claimed.claimed_by
                 from clock left join claimed on true
-                """.formatted(NOTHING_LEFT_TO_SAY, batchSize, CLAIMED, RETURNED);
+                """.formatted(NOTHING_LEFT_TO_SAY, batchSize, CLAIMED, RETURNED, IN_TIME);
     }
 
     String claimInTurn() {
@@ -112,13 +115,13 @@ record ClaimStatements(int batchSize) {
                          lateral (
                             select job.ctid as place from job
                             where waiting and job.tenant = lane.tenant and job.priority = lane.priority
-                              and due_at >= lane.since and due_at <= (select now from clock) and %1$s
+                              and due_at >= lane.since and due_at <= (select now from clock) and %4$s and %1$s
                             order by due_at limit $6
                             for update of job skip locked) next),
                 %2$s
                 select %3$s, cast(null as timestamptz), cast(0 as bigint), claimed.claimed_by
                 from clock left join claimed on true
-                """.formatted(NOTHING_LEFT_TO_SAY, CLAIMED, RETURNED);
+                """.formatted(NOTHING_LEFT_TO_SAY, CLAIMED, RETURNED, IN_TIME);
     }
 
     /** One claim, with what of its jobs is still to be answered: by its time, which is theirs, they are found at once. */

@@ -27,6 +27,13 @@ public final class JobEvents {
         return new OutgoingEvent(Topics.UPLOAD_EVENTS, key, envelope(job, at, event));
     }
 
+    /** The same for an upload whose job need not be looked up. */
+    public static OutgoingEvent toEveryone(String tenant, Optional<String> trace, Instant at, UploadEvent event) {
+        String key = event.upload().uploadId().toString();
+        EventEnvelope<UploadEvent> envelope = EventEnvelope.of(SOURCE, key, tenant, at, event);
+        return new OutgoingEvent(Topics.UPLOAD_EVENTS, key, envelope.tracedBy(trace));
+    }
+
     /** To the platform's worker, in the order of the account's commands. */
     public static OutgoingEvent toWorker(Job job, Instant at, PlatformCommand command) {
         return toWorker(job.upload(), job.tenant(), job.traceparent(), at, command);

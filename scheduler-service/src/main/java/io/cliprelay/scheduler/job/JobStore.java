@@ -2,8 +2,11 @@ package io.cliprelay.scheduler.job;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +22,7 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.contracts.upload.UploadState;
 
 /**
@@ -30,18 +34,24 @@ public class JobStore {
 
     /** json and not jsonb, so that the content's text is kept as it is written. */
     private static final String ADD = """
-            insert into job (upload_id, clip_id, tenant, platform, account_id, due_at, content, traceparent)
-            select planned."uploadId", cast($1 as uuid), cast($2 as text), planned.platform, planned."accountId",
-                   planned."dueAt", planned.content, cast($3 as text)
+            insert into job (upload_id, clip_id, tenant, platform, account_id, state, due_at, priority, not_after,
+                             wall_time, zone, zone_rules, after_upload, after_gap, hold, content, traceparent)
+            select new."uploadId", cast($1 as uuid), cast($2 as text), new.platform, new."accountId", new.state,
+                   new."dueAt", new.priority, new."notAfter", new."wallTime", new.zone, new."zoneRules",
+                   new."afterUpload", new."afterGap", new.hold, new.content, cast($3 as text)
             from json_to_recordset(cast(cast($4 as text) as json))
-                 as planned("uploadId" uuid, platform text, "accountId" uuid, "dueAt" timestamptz, content json)
+                 as new("uploadId" uuid, platform text, "accountId" uuid, state text, "dueAt" timestamptz,
+                        priority smallint, "notAfter" timestamptz, "wallTime" text, zone text, "zoneRules" text,
+                        "afterUpload" uuid, "afterGap" interval, hold jsonb, content json)
             on conflict (upload_id) do nothing
+            returning upload_id
             """;
 
     /** A statement of its own: it sees what ended while the one before it ran. */
     private static final String DROP_OVER = """
             delete from job using job_done over
             where job.clip_id = $1 and over.clip_id = $1 and job.upload_id = over.upload_id
+            returning job.upload_id
             """;
 
     private static final String DONE_COLUMNS = """
@@ -67,8 +77,9 @@ public class JobStore {
 
     private static final String END = """
             with ended as (delete from job where upload_id = $1 returning *)
-            insert into job_done (%1$s, last_failure, state, updated_at, finished_at)
-            select %1$s, coalesce(cast(cast($3 as text) as jsonb), last_failure), cast($2 as text), now, now
+            insert into job_done (%1$s, last_failure, state, updated_at, finished_at, reason)
+            select %1$s, coalesce(cast(cast($3 as text) as jsonb), last_failure), cast($2 as text), now, now,
+                   cast(cast($4 as text) as jsonb)
             from ended, (select scheduler_now() as now) clock
             """.formatted(DONE_COLUMNS);
 
@@ -79,13 +90,38 @@ public class JobStore {
 
     private static final String WAKE = "select pg_notify('" + DueSooner.CHANNEL + "', $1)";
 
-    /** Adds a job for each upload of the clip that has none yet and is not over; has the replicas wake for them. */
-    public Uni<Void> add(SqlConnection transaction, String tenant, ClipSubmitted clip, Optional<String> traceparent) {
+    /**
+     * Adds a job for each upload of the clip that has none yet and is not over; has the replicas wake for them. Yields
+     * which were added.
+     */
+    public Uni<Set<UUID>> add(
+            SqlConnection transaction, String tenant, ClipSubmitted clip, Optional<String> traceparent) {
         return transaction
                 .preparedQuery(ADD)
-                .execute(Tuple.of(clip.clipId(), tenant, traceparent.orElse(null), EventJson.encode(clip.uploads())))
-                .chain(() -> transaction.preparedQuery(DROP_OVER).execute(Tuple.of(clip.clipId())))
-                .chain(() -> dueSooner(transaction, earliest(clip)));
+                .execute(Tuple.of(clip.clipId(), tenant, traceparent.orElse(null), EventJson.encode(newJobs(clip))))
+                .map(JobStore::ids)
+                .chain(added -> transaction
+                        .preparedQuery(DROP_OVER)
+                        .execute(Tuple.of(clip.clipId()))
+                        .map(JobStore::ids)
+                        .map(over -> without(added, over)))
+                .call(() -> dueSooner(transaction, earliest(clip)));
+    }
+
+    private static List<NewJob> newJobs(ClipSubmitted clip) {
+        return clip.uploads().stream()
+                .map(planned -> NewJob.of(planned, clip.submittedAt()))
+                .toList();
+    }
+
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID("upload_id"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> without(Set<UUID> added, Set<UUID> over) {
+        return added.stream().filter(id -> !over.contains(id)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Instant earliest(ClipSubmitted clip) {
@@ -139,7 +175,15 @@ public class JobStore {
             SqlConnection transaction, UUID uploadId, UploadState terminal, Optional<UploadFailure> failure) {
         return transaction
                 .preparedQuery(END)
-                .execute(Tuple.of(uploadId, terminal.name(), encoded(failure)))
+                .execute(Tuple.of(uploadId, terminal.name(), encoded(failure), null))
+                .replaceWithVoid();
+    }
+
+    /** Ends the job, which is held, because it is not to go out any more, and keeps why. */
+    public Uni<Void> cancel(SqlConnection transaction, UUID uploadId, Reason why) {
+        return transaction
+                .preparedQuery(END)
+                .execute(Tuple.of(uploadId, UploadState.CANCELLED.name(), null, EventJson.encode(why)))
                 .replaceWithVoid();
     }
 

@@ -35,6 +35,9 @@ sealed interface JobChange {
             case UploadEvent.AttemptFailed failed -> over(now, failed.failure());
             // Told by the worker of a command that is ours.
             case UploadEvent.Queued known -> new None();
+            case UploadEvent.Scheduled own -> new None();
+            case UploadEvent.Held own -> new None();
+            case UploadEvent.Cancelled own -> new None();
             case UploadEvent.RetryScheduled own -> new None();
             case UploadEvent.Failed own -> new None();
         };
@@ -50,6 +53,7 @@ sealed interface JobChange {
     }
 
     private static JobChange over(UploadState now, UploadFailure failure) {
-        return now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
+        boolean running = now != UploadState.RETRY_WAIT && now != UploadState.HELD;
+        return running && now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
     }
 }

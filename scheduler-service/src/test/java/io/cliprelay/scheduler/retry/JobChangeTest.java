@@ -40,6 +40,7 @@ class JobChangeTest {
                 // Said twice under two ids, as a worker may after a crash.
                 arguments(UploadState.UPLOADING, started(RUNNING), nothing()),
                 arguments(UploadState.RETRY_WAIT, attemptFailed(RUNNING), nothing()),
+                arguments(UploadState.HELD, attemptFailed(RUNNING), nothing()),
                 // Of an attempt that is over, or that was never ordered.
                 arguments(UploadState.QUEUED, started(RUNNING - 1), nothing()),
                 arguments(UploadState.UPLOADING, attemptFailed(RUNNING - 1), nothing()),
