@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,9 @@ public final class AnalyticsDouble implements AutoCloseable {
             """;
 
     private final HttpServer server;
+
+    /** What it was asked with last: read from another class loader, hence a property of the whole JVM. */
+    private static final String ASKED_WITH = "cliprelay.test.analytics.asked-with";
 
     private AnalyticsDouble(HttpServer server) {
         this.server = server;
@@ -38,7 +42,15 @@ public final class AnalyticsDouble implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** The {@code Authorization} header of the last question; empty text where there was none. */
+    public static String askedWith() {
+        return System.getProperty(ASKED_WITH, "");
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
+        System.setProperty(
+                ASKED_WITH,
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
         boolean known = "tenant=default".equals(exchange.getRequestURI().getQuery());
         byte[] body = (known ? SUMMARY : "{}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -16,12 +16,15 @@ record Outcome(UploadState state, Optional<String> failureCategory) {
             case UploadEvent.Failed failed ->
                 Optional.of(new Outcome(
                         UploadState.FAILED, Optional.of(failed.failure().category())));
+            case UploadEvent.Cancelled cancelled -> Optional.of(new Outcome(UploadState.CANCELLED, Optional.empty()));
             case UploadEvent.Queued queued -> Optional.empty();
             case UploadEvent.Started started -> Optional.empty();
             case UploadEvent.Processing processing -> Optional.empty();
             case UploadEvent.AttemptFailed attemptFailed -> Optional.empty();
             case UploadEvent.Unconfirmed unconfirmed -> Optional.empty();
             case UploadEvent.RetryScheduled retryScheduled -> Optional.empty();
+            case UploadEvent.Scheduled scheduled -> Optional.empty();
+            case UploadEvent.Held held -> Optional.empty();
         };
     }
 }

@@ -12,9 +12,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.clip.ClipCancelled;
 import io.cliprelay.contracts.clip.ClipEvent;
+import io.cliprelay.contracts.clip.ClipPaused;
+import io.cliprelay.contracts.clip.ClipResumed;
+import io.cliprelay.contracts.clip.ClipRevised;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.clip.UploadRetryRequested;
 import io.cliprelay.contracts.clip.UploadSettled;
 import io.cliprelay.contracts.upload.UploadEvent;
 
@@ -49,7 +54,12 @@ public class UploadFacts {
     public Uni<Void> learnOfClip(EventEnvelope<ClipEvent> event) {
         return switch (event.data()) {
             case ClipSubmitted submitted -> pool.withTransaction(tx -> learnOfAll(tx, event.tenant(), submitted));
-            // What a person settled comes back as the upload's own event.
+            // What comes of these comes back as the uploads' own events.
+            case ClipRevised revised -> Uni.createFrom().voidItem();
+            case ClipCancelled cancelled -> Uni.createFrom().voidItem();
+            case ClipPaused paused -> Uni.createFrom().voidItem();
+            case ClipResumed resumed -> Uni.createFrom().voidItem();
+            case UploadRetryRequested requested -> Uni.createFrom().voidItem();
             case UploadSettled settled -> Uni.createFrom().voidItem();
         };
     }

@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -38,6 +40,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/summary")
+    @Needs(Scope.READ)
     @Operation(operationId = "summary", summary = "What became of your uploads, in numbers")
     @APIResponse(responseCode = "200", description = "Totals, and the same by platform")
     @APIResponse(
