@@ -60,7 +60,8 @@ final class Arrivals implements AutoCloseable {
         long end = System.nanoTime() + limit.toNanos();
         while (uploads.size() < count) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("only " + uploads.size() + " of " + count + " jobs came within " + limit);
+                throw new IllegalStateException(
+                        "only " + uploads.size() + " of " + count + " jobs came within " + limit);
             }
             consumer.poll(Duration.ofMillis(200)).forEach(this::take);
         }
@@ -82,8 +83,7 @@ final class Arrivals implements AutoCloseable {
 
     private void take(ConsumerRecord<String, String> record) {
         uploads.add(first(UPLOAD, record.value()));
-        arrived.add(new Arrival(
-                Instant.parse(first(DUE, record.value())).toEpochMilli(), record.timestamp()));
+        arrived.add(new Arrival(Instant.parse(first(DUE, record.value())).toEpochMilli(), record.timestamp()));
     }
 
     private static String first(Pattern pattern, String text) {

@@ -20,12 +20,14 @@ final class DbSchedulerPeer {
     private DbSchedulerPeer() {}
 
     static Peer contender() {
-        return new Peer("db-scheduler", 100_000, "/dispatch/db-scheduler.sql", List.of("scheduled_tasks"), """
+        return new Peer(
+                "db-scheduler", 100_000, "/dispatch/db-scheduler.sql", List.of("scheduled_tasks"), """
                 insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
                 select 'dispatch', id, convert_to(%s, 'UTF8'), due, false, 1
                 from (select gen_random_uuid() as id, ?::timestamptz + n * ? * interval '1 microsecond' as due
                       from generate_series(0, ? - 1) n) planned
-                """.formatted(Payload.sql("id", "due")));
+                """.formatted(
+                                Payload.sql("id", "due")));
     }
 
     static void start(String jdbcUrl, RecordSender sender) {

@@ -51,7 +51,8 @@ public final class Dispatch implements Measure {
                 Drain drain = drain(ground, contender, replicas, Math.min(most, contender.jobs()));
                 figures.note("round %d, %d replicas, %s: %.0f jobs/s, %.1f µs CPU a job"
                         .formatted(round, replicas, contender.name(), drain.perSecond(), drain.cpuMicros()));
-                drains.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(drain);
+                drains.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                        .add(drain);
             }
         }
         return drains;
@@ -79,15 +80,11 @@ public final class Dispatch implements Measure {
 
     /** All wait, and become due in the same instant, when all is quiet. */
     private static Drain measured(
-            Ground ground,
-            Contender contender,
-            List<Replica> running,
-            Connection database,
-            Arrivals arrivals,
-            int jobs)
+            Ground ground, Contender contender, List<Replica> running, Connection database, Arrivals arrivals, int jobs)
             throws Exception {
         long before = arrivals.count();
-        Instant due = Instant.now().plusSeconds(5 + jobs / 10_000 + (contender instanceof JobRunrPeer ? jobs / 400 : 0));
+        Instant due =
+                Instant.now().plusSeconds(5 + jobs / 10_000 + (contender instanceof JobRunrPeer ? jobs / 400 : 0));
         contender.fill(database, jobs, due, 0);
         settle(database);
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), due).toMillis() - 500));
@@ -123,8 +120,14 @@ public final class Dispatch implements Measure {
     private static void report(int replicas, Map<String, List<Drain>> drains, Figures figures) {
         String suffix = replicas == 1 ? "" : ".two";
         drains.forEach((name, all) -> {
-            figures.print("dispatch" + suffix + "." + name, median(all.stream().map(Drain::perSecond).toList()), "jobs/s");
-            figures.print("dispatch" + suffix + "." + name + ".cpu", median(all.stream().map(Drain::cpuMicros).toList()), "us");
+            figures.print(
+                    "dispatch" + suffix + "." + name,
+                    median(all.stream().map(Drain::perSecond).toList()),
+                    "jobs/s");
+            figures.print(
+                    "dispatch" + suffix + "." + name + ".cpu",
+                    median(all.stream().map(Drain::cpuMicros).toList()),
+                    "us");
         });
         double ours = rate(drains, "cliprelay");
         double best = drains.keySet().stream()

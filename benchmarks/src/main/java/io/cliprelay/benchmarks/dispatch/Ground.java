@@ -51,8 +51,8 @@ final class Ground implements AutoCloseable {
 
     /** The broker's own clock says when a record came. */
     private void createTopic() throws InterruptedException, ExecutionException {
-        NewTopic topic = new NewTopic(TOPIC, PARTITIONS, (short) 1)
-                .configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        NewTopic topic =
+                new NewTopic(TOPIC, PARTITIONS, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
             admin.createTopics(List.of(topic)).all().get();
         }
@@ -82,7 +82,8 @@ final class Ground implements AutoCloseable {
     double databaseCpuSeconds() throws SQLException {
         ProcessHandle postmaster = postmaster();
         return Stream.concat(Stream.of(postmaster), postmaster.children())
-                .mapToDouble(process -> ProcessReading.of("postgres", process.pid()).cpuSeconds())
+                .mapToDouble(
+                        process -> ProcessReading.of("postgres", process.pid()).cpuSeconds())
                 .sum();
     }
 
@@ -91,7 +92,9 @@ final class Ground implements AutoCloseable {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select pg_backend_pid()")) {
             rows.next();
-            return ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+            return ProcessHandle.of(rows.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow();
         }
     }
 

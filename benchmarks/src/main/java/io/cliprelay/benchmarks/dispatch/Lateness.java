@@ -79,7 +79,10 @@ public final class Lateness implements Measure {
         List<Double> late = late(arrivals.await(before + jobs, LIMIT), before);
         Percentiles all = new Percentiles(late);
         return new Punctuality(
-                all.at(50), all.at(99), late.stream().filter(millis -> millis < 0).count(), used);
+                all.at(50),
+                all.at(99),
+                late.stream().filter(millis -> millis < 0).count(),
+                used);
     }
 
     private static void atOnce(Contender contender, Connection database, Arrivals arrivals, Figures figures)
@@ -125,13 +128,17 @@ public final class Lateness implements Measure {
         figures.print("lateness.p99", ours.p99(), "ms", 12);
         figures.never("lateness.early", ours.early(), "jobs");
         double bestPeer = all.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("cliprelay") && !entry.getKey().equals("plain"))
+                .filter(entry ->
+                        !entry.getKey().equals("cliprelay") && !entry.getKey().equals("plain"))
                 .mapToDouble(entry -> entry.getValue().p99())
                 .min()
                 .orElseThrow();
         figures.print("lateness.p99_to_best_peer", ours.p99() / bestPeer, "x", 1);
         figures.print(
-                "lateness.postgres_cpu_to_quartz", ours.databaseCpu() / all.get("quartz").databaseCpu(), "x", 0.25);
+                "lateness.postgres_cpu_to_quartz",
+                ours.databaseCpu() / all.get("quartz").databaseCpu(),
+                "x",
+                0.25);
     }
 
     private static List<Double> late(List<Arrivals.Arrival> arrivals, int from) {

@@ -7,10 +7,11 @@ import java.util.UUID;
 final class Payload {
 
     /** Of a usual size; no quotation marks that SQL would have to be told of. */
-    static final String CONTENT = "{\"media\":{\"uri\":\"s3://clips/2026/11/holiday-at-the-sea.mp4\",\"sizeBytes\":73400320,"
-            + "\"contentType\":\"video/mp4\"},\"title\":\"Holiday at the sea\",\"description\":\"Three days of sun, wind and "
-            + "waves, cut down to ninety seconds for whoever could not come along. Music by the band next door.\","
-            + "\"tags\":[\"sun\",\"sea\",\"holiday\"],\"privacy\":\"public\",\"options\":{\"category\":\"22\"}}";
+    static final String CONTENT =
+            "{\"media\":{\"uri\":\"s3://clips/2026/11/holiday-at-the-sea.mp4\",\"sizeBytes\":73400320,"
+                    + "\"contentType\":\"video/mp4\"},\"title\":\"Holiday at the sea\",\"description\":\"Three days of sun, wind and "
+                    + "waves, cut down to ninety seconds for whoever could not come along. Music by the band next door.\","
+                    + "\"tags\":[\"sun\",\"sea\",\"holiday\"],\"privacy\":\"public\",\"options\":{\"category\":\"22\"}}";
 
     private Payload() {}
 

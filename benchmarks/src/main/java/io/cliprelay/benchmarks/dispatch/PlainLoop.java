@@ -35,7 +35,8 @@ final class PlainLoop {
     private PlainLoop() {}
 
     static Peer contender() {
-        return new Peer("plain", 200_000, "/dispatch/plain.sql", List.of("plain_job"), """
+        return new Peer(
+                "plain", 200_000, "/dispatch/plain.sql", List.of("plain_job"), """
                 insert into plain_job (id, due_at, command)
                 select id, due, %s
                 from (select gen_random_uuid() as id, ?::timestamptz + n * ? * interval '1 microsecond' as due
@@ -50,8 +51,7 @@ final class PlainLoop {
         new Thread(() -> run(database, claim, done, sender), "plain-loop").start();
     }
 
-    private static void run(
-            Connection database, PreparedStatement claim, PreparedStatement done, RecordSender sender) {
+    private static void run(Connection database, PreparedStatement claim, PreparedStatement done, RecordSender sender) {
         try {
             while (true) {
                 if (pass(database, claim, done, sender) == 0) {

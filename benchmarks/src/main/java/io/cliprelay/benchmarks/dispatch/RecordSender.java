@@ -21,11 +21,16 @@ final class RecordSender {
     RecordSender(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "enable.idempotence", true,
-                        "linger.ms", 0,
-                        "batch.size", 128 * 1024),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        0,
+                        "batch.size",
+                        128 * 1024),
                 new StringSerializer(),
                 new StringSerializer());
     }

@@ -19,7 +19,8 @@ record Replica(Process process) implements AutoCloseable {
 
     static Replica start(List<String> arguments, Map<String, String> environment, Path log, BooleanSupplier ready)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(FLAGS);
         builder.command().addAll(arguments);
         builder.environment().putAll(environment);

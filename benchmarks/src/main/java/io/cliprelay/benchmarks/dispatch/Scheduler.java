@@ -54,24 +54,31 @@ final class Scheduler implements Contender {
     public Replica start(Ground ground, int number) throws IOException {
         int port = freePort();
         Map<String, String> environment = Map.of(
-                "CLIPRELAY_HTTP_PORT", Integer.toString(port),
-                "CLIPRELAY_DB_HOST", "127.0.0.1",
-                "CLIPRELAY_DB_PORT", Integer.toString(ground.databasePort()),
-                "CLIPRELAY_DB_USER", EmbeddedDatabase.USER,
-                "CLIPRELAY_DB_PASSWORD", EmbeddedDatabase.PASSWORD,
-                "KAFKA_BOOTSTRAP_SERVERS", ground.kafka());
+                "CLIPRELAY_HTTP_PORT",
+                Integer.toString(port),
+                "CLIPRELAY_DB_HOST",
+                "127.0.0.1",
+                "CLIPRELAY_DB_PORT",
+                Integer.toString(ground.databasePort()),
+                "CLIPRELAY_DB_USER",
+                EmbeddedDatabase.USER,
+                "CLIPRELAY_DB_PASSWORD",
+                EmbeddedDatabase.PASSWORD,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                ground.kafka());
         String jar = Installation.find()
                 .folder()
                 .resolve("scheduler-service/target/quarkus-app/quarkus-run.jar")
                 .toString();
-        return Replica.start(
-                List.of("-jar", jar), environment, ground.log("scheduler-" + number), () -> healthy(port));
+        return Replica.start(List.of("-jar", jar), environment, ground.log("scheduler-" + number), () -> healthy(port));
     }
 
     private static boolean healthy(int port) {
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/q/health/ready")
+                            .toURL()
+                            .openConnection();
             return connection.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;

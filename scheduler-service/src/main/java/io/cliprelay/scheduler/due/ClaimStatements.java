@@ -34,7 +34,7 @@ record ClaimStatements(int batchSize) {
 
     private static final String RETURNED =
             "upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, "
-                    + "claimed_at, cast(content as text), traceparent, clock.now";
+                    + "claimed.claimed_at, cast(content as text), traceparent, clock.now";
 
     /** Lane by lane through the index, not row by row. */
     static final String LANES = """

@@ -30,6 +30,7 @@ public class DueNews {
     private final Vertx vertx;
     private Consumer<OptionalLong> listener;
     private volatile boolean stopped;
+    private volatile SqlConnection listening;
 
     DueNews(Pool pool, Vertx vertx) {
         this.pool = pool;
@@ -49,6 +50,15 @@ public class DueNews {
 
     void stop() {
         stopped = true;
+        if (listening != null) {
+            // Nobody waits for it: the connection goes with the process, if not before.
+            listening
+                    .query("unlisten *")
+                    .execute()
+                    .eventually(listening::close)
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.debugf("No longer told of jobs that are due: %s", failure));
+        }
     }
 
     private void connect() {
@@ -68,6 +78,7 @@ public class DueNews {
         return connection
                 .query("listen " + DueSooner.CHANNEL)
                 .execute()
+                .invoke(() -> listening = connection)
                 .invoke(() -> listener.accept(OptionalLong.empty()))
                 .onFailure()
                 .call(connection::close)

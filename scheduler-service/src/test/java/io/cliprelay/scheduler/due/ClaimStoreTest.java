@@ -1,6 +1,7 @@
 package io.cliprelay.scheduler.due;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,6 +27,8 @@ class ClaimStoreTest {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
+    private static final OffsetDateTime LATER = OffsetDateTime.parse("2021-01-01T00:00:00Z");
+
     private final UUID node = UUID.randomUUID();
 
     @Inject
@@ -40,7 +43,10 @@ class ClaimStoreTest {
     @AfterEach
     void finish() {
         table.run(
-                "delete from job where due_at < $1", Tuple.of(java.time.OffsetDateTime.parse("2021-01-01T00:00:00Z")));
+                "delete from scheduler_claim where claim_id in (select claimed_by from job where due_at < $1)",
+                Tuple.of(LATER));
+        table.run(
+                "delete from job where due_at < $1", Tuple.of(LATER));
     }
 
     @Test
