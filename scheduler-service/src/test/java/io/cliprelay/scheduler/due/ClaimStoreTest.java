@@ -45,8 +45,7 @@ class ClaimStoreTest {
         table.run(
                 "delete from scheduler_claim where claim_id in (select claimed_by from job where due_at < $1)",
                 Tuple.of(LATER));
-        table.run(
-                "delete from job where due_at < $1", Tuple.of(LATER));
+        table.run("delete from job where due_at < $1", Tuple.of(LATER));
     }
 
     @Test
