@@ -72,6 +72,7 @@ class JobChangeTest {
                 Priority.NORMAL,
                 RUNNING,
                 1,
+                0,
                 Optional.of(NOW),
                 Clips.content(),
                 Optional.empty(),
