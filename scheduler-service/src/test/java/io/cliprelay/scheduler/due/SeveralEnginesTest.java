@@ -121,6 +121,20 @@ class SeveralEnginesTest {
     }
 
     @Test
+    void claimsWhoseJobsAreAllAnsweredAreClosedAndHoldUpNothing() {
+        UUID ghost = ghost();
+        table.run(
+                "insert into scheduler_claim select gen_random_uuid(), $1, now() from generate_series(1, 8)",
+                Tuple.of(ghost));
+
+        await().atMost(Stage.PATIENCE).until(() -> claimsOf(ghost) == 0);
+        await().atMost(Stage.PATIENCE)
+                .until(() -> table.number("select count(*) from scheduler_node where node_id = $1", ghost) == 0);
+        assertThatOthersAreOrdered();
+        await().atMost(Stage.PATIENCE).until(() -> table.number("select count(*) from scheduler_claim") == 0);
+    }
+
+    @Test
     void aCommandOfWhichNobodyNotedThatItWasSentIsSentAgainAsTheSameEvent() {
         UUID clip = table.put(1, Instant.now());
         table.wakeAll();
@@ -249,6 +263,10 @@ class SeveralEnginesTest {
         return table.number(
                 "select count(*) from scheduler_claim where claim_id in (select claimed_by from job where clip_id = $1)",
                 clip);
+    }
+
+    private long claimsOf(UUID node) {
+        return table.number("select count(*) from scheduler_claim where node_id = $1", node);
     }
 
     private UUID ghost() {
