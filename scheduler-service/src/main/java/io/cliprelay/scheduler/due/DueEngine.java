@@ -127,6 +127,7 @@ public class DueEngine {
         alarm.hold();
         if (flights.full()) {
             waitsForLanding = true;
+            vertx.setTimer(flights.slot().toMillis(), fired -> onContext(this::goOn));
             return;
         }
         looking = true;
@@ -181,7 +182,13 @@ public class DueEngine {
     private void afterLanding() {
         if (stopped && !looking && flights.none()) {
             landed.countDown();
-        } else if (waitsForLanding) {
+        } else {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (waitsForLanding) {
             waitsForLanding = false;
             alarm.ringNow();
             alarm.release();

@@ -17,10 +17,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.testing.DatabaseOutage;
@@ -93,6 +97,21 @@ class SeveralEnginesTest {
 
         assertThat(Duration.between(soon, Instant.now())).isLessThan(BACK_AT_WORK);
         awaitAllOnce(many, JOBS);
+    }
+
+    @Test
+    void aPlatformWithoutATopicDoesNotKeepOthersWaiting() {
+        // More than may be in flight of each engine.
+        UUID lost = table.putFor("nowhere", 3000, Instant.now());
+        table.wakeAll();
+        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state = 'QUEUED'", lost) >= 2000);
+
+        assertThatOthersAreOrdered();
+
+        createTopic("nowhere");
+        await().atMost(Stage.PATIENCE).until(() -> openClaims(lost) == 0);
+        assertThat(table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", lost))
+                .isEqualTo(3000);
     }
 
     @Test
@@ -236,6 +255,18 @@ class SeveralEnginesTest {
         UUID others = table.put(1, Instant.now());
         table.wakeAll();
         stage.awaitCommand(table.only(others), 1);
+    }
+
+    private static void createTopic(String platform) {
+        Map<String, Object> kafka = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        try (Admin admin = Admin.create(kafka)) {
+            admin.createTopics(List.of(new NewTopic(Topics.platformUpload(platform), 1, (short) 1)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     private SqlConnection begin() {
