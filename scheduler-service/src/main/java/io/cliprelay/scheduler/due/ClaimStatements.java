@@ -6,10 +6,9 @@ package io.cliprelay.scheduler.due;
  */
 record ClaimStatements(int batchSize) {
 
-    /** The one reading of the clock that a statement goes by; and its commit does not wait for the disk. */
+    /** The one reading of the clock that a statement goes by. */
     private static final String CLOCK = """
-            with clock as materialized (
-                select scheduler_now() as now, set_config('synchronous_commit', 'off', true))""";
+            with clock as materialized (select scheduler_now() as now)""";
 
     /** What was said of an upload comes before its next command. */
     private static final String NOTHING_LEFT_TO_SAY =
@@ -56,7 +55,10 @@ record ClaimStatements(int batchSize) {
             """;
 
     /** One row, however many jobs: they are queued, and what made them somebody's to send is gone. */
-    static final String CONFIRM = "delete from scheduler_claim where claim_id = $1 and node_id = $2";
+    static final String CONFIRM = """
+            with quick as materialized (select set_config('synchronous_commit', 'off', true))
+            delete from scheduler_claim using quick where claim_id = $1 and node_id = $2
+            """;
 
     static final String GIVE_BACK = """
             with closed as (
