@@ -174,7 +174,7 @@ class RetryTest {
                         .data(UploadCommand.class)
                         .attempt())
                 .isEqualTo(2);
-        get("/jobs/" + upload.uploadId() + "/attempts").then().body("$", hasSize(2));
+        get("/jobs/" + upload.uploadId() + "/attempts").then().body("items", hasSize(2));
     }
 
     @Test
