@@ -76,14 +76,21 @@ record ClaimStatements(int batchSize) {
             select pg_notify('job_due', '0') from back limit 1
             """;
 
+    /** Who has claims and never beat, or was forgotten, stands still as much as one whose beat does. */
     static final String BEAT = """
             with clock as materialized (
                 select scheduler_now() as now, set_config('synchronous_commit', 'off', true)),
             own as (
                 insert into scheduler_node (node_id, beat, seen_at) select $1, 1, now from clock
                 on conflict (node_id) do update set beat = scheduler_node.beat + 1, seen_at = excluded.seen_at)
-            select clock.now, node_id, beat
-            from clock left join scheduler_node on node_id <> $1
+            select clock.now, others.node_id, others.beat
+            from clock
+            left join (
+                select node_id, beat from scheduler_node
+                union all
+                select distinct node_id, cast(0 as bigint) from scheduler_claim
+                where not exists (select 1 from scheduler_node where scheduler_node.node_id = scheduler_claim.node_id)
+            ) others on others.node_id <> $1
             """;
 
     static final String FORGET = """

@@ -140,6 +140,16 @@ class SeveralEnginesTest {
     }
 
     @Test
+    void whatIsClaimedByOneThatNobodyKnowsIsSentByAnother() {
+        UUID clip = table.put(2, Instant.now());
+        claimed(clip, UUID.randomUUID());
+
+        awaitAllOnce(clip, 2);
+
+        await().atMost(Stage.PATIENCE).until(() -> openClaims(clip) == 0);
+    }
+
+    @Test
     void claimsWhoseJobsAreAllAnsweredAreClosedAndHoldUpNothing() {
         UUID ghost = ghost();
         table.run(
