@@ -34,7 +34,7 @@ class DeliveryLog {
             insert into webhook_delivery (endpoint_id, event_id, due_at)
             select e.id, v.id, clock_timestamp() from webhook_endpoint e join webhook_event v on v.tenant = e.tenant
             where e.id = $1 and %s
-            order by v.at limit $2
+            order by v.at limit $2 for key share of e
             on conflict (endpoint_id, event_id) do update
             set state = 'PENDING', attempt = 0, due_at = excluded.due_at, leased_until = null, finished_at = null
             where webhook_delivery.state <> 'PENDING'
@@ -45,7 +45,8 @@ class DeliveryLog {
     private static final String TEST = """
             with noted as (
                 insert into webhook_event (id, tenant, type, body, at)
-                select $2::text, tenant, $3::text, $4::text, clock_timestamp() from webhook_endpoint where id = $1 returning id)
+                select $2::text, tenant, $3::text, $4::text, clock_timestamp() from webhook_endpoint where id = $1
+                for key share returning id)
             insert into webhook_delivery (endpoint_id, event_id, due_at) select $1, id, clock_timestamp() from noted
             """;
 

@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.webhook;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -223,6 +224,21 @@ class WebhooksTest {
     }
 
     @Test
+    void anEndpointThatIsBeingDeletedStopsNoUpload() throws SQLException {
+        Response endpoint = endpoint(receiver(), PUBLISHED);
+        UploadStory story;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "delete from webhook_endpoint where id = '" + endpoint.path("endpoint.id") + "'");
+            story = published();
+            awaitWaitingForALock();
+            connection.commit();
+        }
+
+        awaitStored(story);
+    }
+
+    @Test
     void aHostThatIsInsideIsNeverSpokenTo() {
         Response endpoint = create(Map.of("url", "https://localhost/hook"));
         endpoints.add(endpoint.path("endpoint.id"));
@@ -320,9 +336,26 @@ class WebhooksTest {
                         .body("uploads[0].state", equalTo("PUBLISHED")));
     }
 
+    private void awaitWaitingForALock() {
+        await().atMost(PATIENCE).until(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet waiting = statement.executeQuery(
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()")) {
+                return waiting.next() && waiting.getInt(1) > 0;
+            }
+        });
+    }
+
     private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection()) {
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
