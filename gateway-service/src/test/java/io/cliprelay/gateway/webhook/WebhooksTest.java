@@ -178,6 +178,23 @@ class WebhooksTest {
     }
 
     @Test
+    void endpointsThatDoNotAnswerDelayNoneOfTheirHost() {
+        Receiver receiver = receiver().silentAt("/dead");
+        for (String dead : List.of("/dead/1", "/dead/2")) {
+            Response endpoint = endpoint(receiver.url(dead), PUBLISHED);
+            for (int count = 0; count < 4; count++) {
+                test(endpoint);
+            }
+        }
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.waiting() == 8);
+
+        test(endpoint(receiver.url("/alive"), PUBLISHED));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(receiver.received()).hasSize(9));
+    }
+
+    @Test
     void whoSaysGoneIsPaused() {
         Receiver receiver = receiver().answering(410);
         Response endpoint = endpoint(receiver, PUBLISHED);
@@ -278,7 +295,11 @@ class WebhooksTest {
     }
 
     private Response endpoint(Receiver receiver, String... types) {
-        Response made = create(Map.of("url", receiver.url(), "types", List.of(types)));
+        return endpoint(receiver.url(), types);
+    }
+
+    private Response endpoint(String url, String... types) {
+        Response made = create(Map.of("url", url, "types", List.of(types)));
         endpoints.add(made.path("endpoint.id"));
         return made;
     }
