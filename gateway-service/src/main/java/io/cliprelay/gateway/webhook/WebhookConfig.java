@@ -31,6 +31,11 @@ public interface WebhookConfig {
     @Min(1)
     int atOncePerEndpoint();
 
+    /** How many deliveries to all endpoints of one tenant are on their way at once, in all replicas. */
+    @WithDefault("25")
+    @Min(1)
+    int atOncePerTenant();
+
     /** How many deliveries of this replica are on their way at once. */
     @WithDefault("100")
     @Min(1)

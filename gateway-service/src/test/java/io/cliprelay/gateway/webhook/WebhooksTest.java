@@ -195,6 +195,20 @@ class WebhooksTest {
     }
 
     @Test
+    void aTenantWhoseEndpointsDoNotAnswerHasOnlySoManyMessagesOnTheirWay() {
+        Receiver receiver = receiver().silent();
+        for (int number = 0; number < 4; number++) {
+            Response endpoint = endpoint(receiver.url("/" + number), PUBLISHED);
+            for (int count = 0; count < 4; count++) {
+                test(endpoint);
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.waiting() == 10);
+        await().during(Duration.ofMillis(800)).atMost(Duration.ofSeconds(2)).until(() -> receiver.waiting() == 10);
+    }
+
+    @Test
     void whoSaysGoneIsPaused() {
         Receiver receiver = receiver().answering(410);
         Response endpoint = endpoint(receiver, PUBLISHED);
