@@ -3,8 +3,8 @@ package io.cliprelay.gateway.webhook;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -59,7 +59,9 @@ class DeliveryQueue {
             from due, webhook_endpoint e, webhook_event v
             where d.id = due.id and e.id = d.endpoint_id and v.id = d.event_id
             returning d.id, d.attempt, e.url, v.id as event_id, v.body, e.secret,
-                case when e.previous_until > clock_timestamp() then e.previous_secret end as previous_secret
+                array(select secret from webhook_old_secret
+                    where endpoint_id = e.id and signs_until > statement_timestamp()
+                    order by signs_until desc limit 10) as old_secrets
             """;
 
     private static final String NOTE = """
@@ -154,8 +156,9 @@ class DeliveryQueue {
                 URI.create(row.getString("url")),
                 row.getString("event_id"),
                 row.getString("body"),
-                Stream.of(row.getString("secret"), row.getString("previous_secret"))
-                        .filter(Objects::nonNull)
+                Stream.concat(
+                                Stream.of(row.getString("secret")),
+                                Arrays.stream(row.getArrayOfStrings("old_secrets")))
                         .map(SigningSecret::new)
                         .toList());
     }

@@ -45,7 +45,7 @@ public interface WebhookConfig {
     @WithDefault("24h")
     Duration pauseAfter();
 
-    /** How long the secret before the current one goes on signing. */
+    /** How long a secret goes on signing after it was exchanged; the ten latest do. */
     @WithDefault("24h")
     Duration overlap();
 
