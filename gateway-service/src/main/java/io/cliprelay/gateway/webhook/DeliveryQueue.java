@@ -64,6 +64,12 @@ class DeliveryQueue {
                     order by signs_until desc limit 10) as old_secrets
             """;
 
+    /** First the endpoint, then its deliveries, as they are deleted: in the other order each would wait for the other. */
+    private static final String HOLD = """
+            select id from webhook_endpoint where id = (select endpoint_id from webhook_delivery where id = $1)
+            for key share
+            """;
+
     private static final String NOTE = """
             update webhook_delivery
             set state = $3, attempts = attempts || $4::jsonb, leased_until = null,
@@ -137,8 +143,11 @@ class DeliveryQueue {
     private static Uni<Void> note(
             SqlConnection connection, Message message, String state, JsonArray attempt, Duration pause) {
         return connection
-                .preparedQuery(NOTE)
-                .execute(Tuple.of(message.delivery(), message.attempt(), state, attempt, pause.toMillis()))
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(message.delivery()))
+                .chain(() -> connection
+                        .preparedQuery(NOTE)
+                        .execute(Tuple.of(message.delivery(), message.attempt(), state, attempt, pause.toMillis())))
                 .replaceWithVoid();
     }
 

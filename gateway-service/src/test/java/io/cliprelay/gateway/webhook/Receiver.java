@@ -67,6 +67,11 @@ final class Receiver implements AutoCloseable {
         return silentAt("/");
     }
 
+    /** Answers after all. */
+    void speak() {
+        silence.countDown();
+    }
+
     /** The same below a path only. */
     Receiver silentAt(String path) {
         silentAt = Optional.of(path);

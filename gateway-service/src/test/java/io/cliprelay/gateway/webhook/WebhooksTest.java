@@ -270,6 +270,26 @@ class WebhooksTest {
     }
 
     @Test
+    void anEndpointCanBeDeletedWhileItsAnswerIsNoted() throws SQLException {
+        Receiver receiver = receiver().silent().answering(500);
+        Response endpoint = endpoint(receiver, PUBLISHED);
+        String id = endpoint.path("endpoint.id");
+        test(endpoint);
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.waiting() == 1);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "select from webhook_endpoint where id = '" + id + "' for update");
+            receiver.speak();
+            awaitWaitingForALock();
+
+            execute(connection, "delete from webhook_endpoint where id = '" + id + "'");
+            connection.commit();
+        }
+
+        shown(endpoint).then().statusCode(404);
+    }
+
+    @Test
     void aHostThatIsInsideIsNeverSpokenTo() {
         Response endpoint = create(Map.of("url", "https://localhost/hook"));
         endpoints.add(endpoint.path("endpoint.id"));
