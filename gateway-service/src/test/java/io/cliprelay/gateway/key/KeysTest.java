@@ -34,6 +34,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
@@ -117,7 +118,25 @@ class KeysTest {
 
         as(made.path("secret")).get("/v1/clips").then().statusCode(200);
 
-        as("acme-key").get("/v1/keys").then().body("items.find { it.name == 'used' }.lastUsedAt", notNullValue());
+        await().atMost(PATIENCE).untilAsserted(() -> as("acme-key")
+                .get("/v1/keys")
+                .then()
+                .body("items.find { it.name == 'used' }.lastUsedAt", notNullValue()));
+    }
+
+    @Test
+    void aKeyOpensAlsoWhileItsUseCannotBeNoted() throws SQLException {
+        Response made = make(Map.of("name", "stuck", "scopes", List.of("read")));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from api_key where id = '" + made.path("key.id") + "' for update");
+
+            assertTimeoutPreemptively(
+                    PATIENCE,
+                    () -> as(made.path("secret")).get("/v1/clips").then().statusCode(200));
+            connection.rollback();
+        }
     }
 
     @Test
