@@ -156,6 +156,8 @@ class KeysTest {
                 "{\"scopes\":[\"read\"]}                                                        | 422 | /name",
                 "{\"name\":\"a\"}                                                               | 422 | /scopes",
                 "{\"name\":\"a\",\"scopes\":[\"read\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}  | 422 | /expiresAt",
+                "{\"name\":\"a\",\"scopes\":[\"read\"],\"expiresAt\":\"+999999999-12-31T23:59:59Z\"} | 422 | /expiresAt",
+                "{\"name\":\"a\\u0000\",\"scopes\":[\"read\"]}                                   | 400 | /name",
                 "{\"name\":\"a\",\"scopes\":[\"fly\"]}                                          | 400 | /scopes/0",
                 "{\"name\":\"a\",\"scopes\":[\"read\"],\"tenant\":\"globex\"}                   | 400 | /tenant",
                 "null                                                                          | 400 | ~~",

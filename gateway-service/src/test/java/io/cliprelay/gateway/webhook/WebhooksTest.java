@@ -311,12 +311,31 @@ class WebhooksTest {
                 "{\"url\":\"https://me:secret@hooks.example.org/\"}              | 422 | /url",
                 "{\"url\":\"hooks\"}                                             | 422 | /url",
                 "{\"url\":\"https://hooks.example.org/\",\"types\":[\"upload.sold\"]} | 422 | /types/0",
+                "{\"url\":\"https://hooks.example.org/\",\"description\":\"a\\u0000\"}  | 400 | /description",
                 "{\"url\":\"https://hooks.example.org/\",\"secret\":\"mine\"}    | 400 | /secret",
             })
     void aWishThatCannotBeIsRefusedByField(String body, int status, String pointer) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/webhooks")
+                .then()
+                .statusCode(status)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"from\":\"-999999999-01-01T00:00:00Z\"}                                       | 422 | /from",
+                "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"+999999999-12-31T23:59:59Z\"}     | 422 | /to",
+                "{\"eventId\":\"msg_\\u0000\"}                                                   | 400 | /eventId",
+            })
+    void aReplayThatCannotBeIsRefusedByField(String body, int status, String pointer) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post(place(endpoint(receiver())) + "/replay")
                 .then()
                 .statusCode(status)
                 .body("errors.pointer", hasItem(pointer));
