@@ -27,10 +27,7 @@ record SecretFile(Path file) {
             return;
         }
         try {
-            // Complete or not there at all, also where the machine stops meanwhile.
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", forItsOwnerOnly());
-            write(beside, secret.get() + "\n");
-            Files.move(beside, file);
+            place(secret.get() + "\n");
         } catch (FileAlreadyExistsException there) {
             // Another start was faster.
         } catch (IOException e) {
@@ -54,6 +51,17 @@ record SecretFile(Path file) {
                             .formatted(file));
         }
         return secret;
+    }
+
+    /** Complete or not at all, also where the machine stops meanwhile. */
+    private void place(String text) throws IOException {
+        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", forItsOwnerOnly());
+        try {
+            write(beside, text);
+            Files.move(beside, file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     private static void write(Path file, String text) throws IOException {
