@@ -227,6 +227,13 @@ public class WebhookResource {
                     @Content(
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is paused",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
     public Uni<TestSent> test(@PathParam("id") String id) {
         return webhooks.test(caller.tenant(), id).map(TestSent::new);
     }

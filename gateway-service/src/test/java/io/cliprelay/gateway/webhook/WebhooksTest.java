@@ -219,6 +219,7 @@ class WebhooksTest {
                 .then()
                 .body("paused", equalTo(true))
                 .body("pausedBecause", containsString("410")));
+        given().post(place(endpoint) + "/test").then().statusCode(409).body("code", equalTo("webhook.paused"));
         change(endpoint, Map.of("paused", false)).then().body("pausedBecause", equalTo(null));
     }
 
@@ -241,13 +242,13 @@ class WebhooksTest {
     void whatADeadReplicaHadTakenIsSentByAnother() throws SQLException {
         Receiver receiver = receiver();
         Response endpoint = endpoint(receiver, PUBLISHED);
-        change(endpoint, Map.of("paused", true));
-        test(endpoint);
-        execute(
-                "update webhook_delivery set attempt = 1, leased_until = now() + interval '1 second' where endpoint_id = '"
-                        + endpoint.path("endpoint.id") + "'");
-
-        change(endpoint, Map.of("paused", false));
+        execute("""
+                with noted as (
+                    insert into webhook_event (id, tenant, type, body, at)
+                    values ('msg_taken', 'default', 'webhook.test', '{"type":"webhook.test"}', now()) returning id)
+                insert into webhook_delivery (endpoint_id, event_id, due_at, attempt, leased_until)
+                select '%s', id, now(), 1, now() + interval '1 second' from noted
+                """.formatted(endpoint.<String>path("endpoint.id")));
 
         first(receiver, "webhook.test");
         awaitLog(endpoint, "items[0].state", "DELIVERED");
