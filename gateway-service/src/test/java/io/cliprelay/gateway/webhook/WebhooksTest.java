@@ -416,7 +416,7 @@ class WebhooksTest {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet waiting = statement.executeQuery(
-                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                            "select count(*) from pg_stat_activity where wait_event in ('transactionid', 'tuple')"
                                     + " and datname = current_database()")) {
                 return waiting.next() && waiting.getInt(1) > 0;
             }
