@@ -39,12 +39,12 @@ class DeliveryQueue {
                 left join sent s on s.endpoint_id = e.id
                 left join burden b on b.tenant = e.tenant
                 cross join lateral (
-                    select id, due_at from webhook_delivery
-                    where endpoint_id = e.id and state = 'PENDING' and due_at <= statement_timestamp()
-                        and (leased_until is null or leased_until < statement_timestamp())
-                    order by due_at, id
-                    limit greatest(0, $1::int - coalesce(s.messages, 0))) d
-                where not e.paused),
+                    select id, due_at, row_number() over (order by due_at, id) as nth from (
+                        select id, due_at from webhook_delivery
+                        where endpoint_id = e.id and state = 'PENDING' and due_at <= statement_timestamp()
+                            and (leased_until is null or leased_until < statement_timestamp())
+                        order by due_at, id limit $1) first) d
+                where not e.paused and d.nth + coalesce(s.messages, 0) <= $1),
             due as (
                 select id from webhook_delivery
                 where state = 'PENDING'
