@@ -19,7 +19,8 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(
         name = "webhooks",
         mixinStandardHelpOptions = true,
-        description = "Lists, adds, tests, pauses, resumes and removes webhook endpoints, and shows what was sent to them.")
+        description =
+                "Lists, adds, tests, pauses, resumes and removes webhook endpoints, and shows what was sent to them.")
 final class WebhooksCommand implements Runnable {
 
     @Mixin
@@ -67,8 +68,9 @@ final class WebhooksCommand implements Runnable {
     void resume(@Parameters(paramLabel = "ENDPOINT") UUID id) {
         calls().pause(id, false);
         Terminal.standard()
-                .line("What happens from now on is sent; ./cliprelay webhooks replay %s --since INSTANT sends what was missed."
-                        .formatted(id));
+                .line(
+                        "What happens from now on is sent; ./cliprelay webhooks replay %s --since INSTANT sends what was missed."
+                                .formatted(id));
     }
 
     @Command(description = "Removes an endpoint.", mixinStandardHelpOptions = true)

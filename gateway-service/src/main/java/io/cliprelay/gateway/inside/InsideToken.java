@@ -45,14 +45,16 @@ public class InsideToken implements ClientRequestFilter {
     static Optional<String> service(Map<String, URI> services, URI asked) {
         return services.entrySet().stream()
                 .filter(service -> contains(service.getValue(), asked))
-                .max(Comparator.comparingInt(service -> folder(service.getValue()).length()))
+                .max(Comparator.comparingInt(
+                        service -> folder(service.getValue()).length()))
                 .map(Map.Entry::getKey);
     }
 
     static void requirePlace(String name, URI place) {
         if (place.getScheme() == null || place.getHost() == null) {
-            throw new IllegalStateException("cliprelay.inside.services.%s is %s, which names no host: use http://host:port, with letters, digits and hyphens in the host."
-                    .formatted(name, place));
+            throw new IllegalStateException(
+                    "cliprelay.inside.services.%s is %s, which names no host: use http://host:port, with letters, digits and hyphens in the host."
+                            .formatted(name, place));
         }
     }
 

@@ -53,7 +53,10 @@ public record KeyRequest(Optional<String> name, Optional<Mode> mode, List<Scope>
         }
         if (expiresAt.filter(end -> end.isAfter(LATEST)).isPresent()) {
             errors.add(new FieldError(
-                    "/expiresAt", "expiry.too-far", "It is too far away.", "Leave it out for a key that does not end."));
+                    "/expiresAt",
+                    "expiry.too-far",
+                    "It is too far away.",
+                    "Leave it out for a key that does not end."));
         }
         return errors;
     }

@@ -70,16 +70,11 @@ class DeliveryQueue {
 
     /** Up to {@code most} messages that are due, for this replica to send before {@code lease} is over. */
     Uni<List<Message>> take(int most, Duration lease) {
-        return pool.withTransaction(connection -> connection
-                        .query(IN_TURN)
-                        .execute()
-                        .chain(() -> connection
+        return pool.withTransaction(
+                        connection -> connection.query(IN_TURN).execute().chain(() -> connection
                                 .preparedQuery(TAKE)
                                 .execute(Tuple.of(
-                                        config.atOncePerEndpoint(),
-                                        most,
-                                        lease.toMillis(),
-                                        config.atOncePerTenant()))))
+                                        config.atOncePerEndpoint(), most, lease.toMillis(), config.atOncePerTenant()))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(DeliveryQueue::message)
                         .toList());
@@ -92,9 +87,7 @@ class DeliveryQueue {
                 URI.create(row.getString("url")),
                 row.getString("event_id"),
                 row.getString("body"),
-                Stream.concat(
-                                Stream.of(row.getString("secret")),
-                                Arrays.stream(row.getArrayOfStrings("old_secrets")))
+                Stream.concat(Stream.of(row.getString("secret")), Arrays.stream(row.getArrayOfStrings("old_secrets")))
                         .map(SigningSecret::new)
                         .toList());
     }

@@ -34,6 +34,7 @@ class EventLog implements UploadMoves {
             for key share
             on conflict do nothing
             """;
+
     private static final String FORGET = """
             delete from webhook_event where id in (
                 select id from webhook_event where at < now() - $1 * interval '1 millisecond' limit $2)

@@ -198,7 +198,8 @@ public class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Have a new signing secret",
-            description = "Each one before signs, too, for 24 hours from when it was exchanged: ask again if the answer was lost.")
+            description =
+                    "Each one before signs, too, for 24 hours from when it was exchanged: ask again if the answer was lost.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint, with its new secret",

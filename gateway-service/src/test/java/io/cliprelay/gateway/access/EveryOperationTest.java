@@ -119,8 +119,8 @@ class EveryOperationTest {
         operations()
                 .filter(operation -> !operation.method().equals("GET"))
                 .filter(operation -> !EveryOperation.LOOKS_ITSELF.contains(operation.id()))
-                .forEach(operation -> assertRefused(
-                        softly, operation, call(operation, as(testing)), 403, "access.live-key-needed"));
+                .forEach(operation ->
+                        assertRefused(softly, operation, call(operation, as(testing)), 403, "access.live-key-needed"));
         softly.assertAll();
     }
 
