@@ -419,6 +419,20 @@ class CliprelayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"pause, true", "resume, false"})
+    void aWebhookIsPausedAndResumed(String command, boolean paused) throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/webhooks/" + ID, Answer.json("{}"))) {
+            assertThat(run("webhooks", "--url", gateway.url().toString(), command, ID))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("PATCH /v1/webhooks/" + ID)
+                    .contains("{\"paused\":" + paused + "}");
+        }
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Cliprelay.commandLine();
         commandLine.setOut(new PrintWriter(said));
