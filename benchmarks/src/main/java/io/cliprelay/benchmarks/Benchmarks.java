@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.cliprelay.benchmarks.analytics.Analytics;
 import io.cliprelay.benchmarks.soak.Soak;
 import io.cliprelay.benchmarks.upload.Upload;
 
@@ -47,6 +48,7 @@ public final class Benchmarks {
         measures.put("soak", new Soak());
         measures.put("upload", new Upload());
         measures.put("restart", new Restart());
+        measures.put("analytics", new Analytics());
         return measures;
     }
 }

@@ -5,16 +5,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Answers for the analytics service: the tenant {@code default} has numbers, for others it is out of order. */
+/**
+ * Answers for the analytics service: the tenant {@code default} has numbers, for others it is out of order. History it
+ * tells in CSV, with the question as its only row, and it refuses the zone of Mars.
+ */
 public final class AnalyticsDouble implements AutoCloseable {
 
     private static final String SUMMARY = """
             {"uploads":3,"published":2,"failed":1,"news":true,
              "platforms":[{"platform":"youtube","uploads":3,"published":2,"failed":1,"successRate":0.67,"reception":{"views":12}}]}
+            """;
+    private static final String REFUSAL = """
+            {"type":"urn:cliprelay:problem:zone.invalid","title":"The question cannot be read","status":400,
+             "detail":"zone is \\"Mars\\".","code":"zone.invalid","category":"invalid-input","retryable":false,"errors":[]}
             """;
 
     private final HttpServer server;
@@ -26,7 +34,8 @@ public final class AnalyticsDouble implements AutoCloseable {
     public static AnalyticsDouble start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/analytics/summary", AnalyticsDouble::answer);
+            server.createContext("/analytics/summary", AnalyticsDouble::summary);
+            server.createContext("/analytics/history", AnalyticsDouble::history);
             server.start();
             return new AnalyticsDouble(server);
         } catch (IOException failed) {
@@ -38,11 +47,29 @@ public final class AnalyticsDouble implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        boolean known = "tenant=default".equals(exchange.getRequestURI().getQuery());
-        byte[] body = (known ? SUMMARY : "{}").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(known ? 200 : 500, body.length);
+    private static void summary(HttpExchange exchange) throws IOException {
+        List<String> question = question(exchange);
+        if (question.contains("zone=Mars")) {
+            answer(exchange, 400, "application/problem+json", REFUSAL);
+        } else if (question.contains("tenant=default")) {
+            answer(exchange, 200, "application/json", SUMMARY);
+        } else {
+            answer(exchange, 500, "application/json", "{}");
+        }
+    }
+
+    private static void history(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "text/csv", "question\r\n" + String.join("&", question(exchange)) + "\r\n");
+    }
+
+    private static List<String> question(HttpExchange exchange) {
+        return List.of(exchange.getRequestURI().getQuery().split("&"));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.cliprelay.contracts.EventJson;
@@ -92,6 +94,25 @@ public final class GatewayClient {
                 .toList();
     }
 
+    /**
+     * Asks for numbers.
+     *
+     * @param report summary, platforms, history, errors, lateness or content
+     * @param question what the answer shall be about, by the names of the gateway's parameters
+     * @return the answer as it came, in JSON or CSV
+     */
+    public String statistics(String report, Map<String, String> question) {
+        String query = question.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = request("/v1/analytics/" + report + "?" + query).build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(request, response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
     /** Says what became of an unconfirmed upload. */
     public void settle(UUID upload, Settlement settlement) {
         HttpRequest request = request("/v1/uploads/" + upload + "/settle")
@@ -122,7 +143,7 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return authorized(path).timeout(LIMIT).header("Accept", "application/json, application/problem+json");
+        return authorized(path).timeout(LIMIT).header("Accept", "application/json, text/csv, application/problem+json");
     }
 
     private HttpRequest.Builder authorized(String path) {

@@ -23,6 +23,8 @@ import io.cliprelay.cli.stack.StackException;
             WatchCommand.class,
             SettleCommand.class,
             ClipsCommand.class,
+            StatsCommand.class,
+            AnalyticsCommand.class,
             DemoCommand.class,
             ResetCommand.class
         },

@@ -31,7 +31,9 @@ class CliprelayTest {
     private final StringWriter said = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "demo", "reset"})
+    @ValueSource(
+            strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "stats", "analytics", "demo", "reset"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: cliprelay " + command).contains("--help");

@@ -2,10 +2,12 @@ package io.cliprelay.gateway.analytics;
 
 import java.util.List;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,12 +23,17 @@ import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
-/** Passes questions about numbers on. */
+/** Passes questions about numbers on, with the caller's tenant, and the answers back as they are. */
 @Path("/v1/analytics")
-@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "503",
+        description = "The analytics service is away",
+        content = @Content(mediaType = ProblemResponses.PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
 public class AnalyticsResource {
 
     private static final Logger LOG = Logger.getLogger(AnalyticsResource.class);
+    private static final int REFUSED = 400;
+    private static final String CSV = "text/csv";
 
     private final AnalyticsClient analytics;
     private final Caller caller;
@@ -39,21 +46,96 @@ public class AnalyticsResource {
     @GET
     @Path("/summary")
     @Operation(operationId = "summary", summary = "What became of your uploads, in numbers")
-    @APIResponse(responseCode = "200", description = "Totals, and the same by platform")
     @APIResponse(
-            responseCode = "503",
-            description = "The analytics service is away",
+            responseCode = "200",
+            description = "Totals, and the same by platform",
             content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    public Uni<Summary> summary() {
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Summary.class)))
+    public Uni<Response> summary(@BeanParam Question question) {
+        return ask("summary", question);
+    }
+
+    @GET
+    @Path("/platforms")
+    @Operation(
+            operationId = "platforms",
+            summary = "Success, upload times, rate limits, errors and reception by platform, account, hour or day")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows under items",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = CSV)})
+    public Uni<Response> platforms(@BeanParam Question question) {
+        return ask("platforms", question);
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(operationId = "history", summary = "Your uploads one by one, those of the newest clips first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows under items; nextCursor asks for those that follow",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = CSV)})
+    public Uni<Response> history(@BeanParam Question question) {
+        return ask("history", question);
+    }
+
+    @GET
+    @Path("/errors")
+    @Operation(operationId = "errors", summary = "Why attempts failed, the most frequent reason first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows under items",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = CSV)})
+    public Uni<Response> errors(@BeanParam Question question) {
+        return ask("errors", question);
+    }
+
+    @GET
+    @Path("/lateness")
+    @Operation(
+            operationId = "lateness",
+            summary = "How long after their due instants uploads were accepted by their platforms, and live")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows under items; durations in seconds",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = CSV)})
+    public Uni<Response> lateness(@BeanParam Question question) {
+        return ask("lateness", question);
+    }
+
+    @GET
+    @Path("/content")
+    @Operation(operationId = "content", summary = "What your posts have come to, by clip, tag, weekday or hour")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows under items, the most seen first",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = CSV)})
+    public Uni<Response> content(@BeanParam Question question) {
+        return ask("content", question);
+    }
+
+    private Uni<Response> ask(String report, Question question) {
         return analytics
-                .summary(caller.tenant())
+                .ask(report, caller.tenant(), question)
+                .onFailure(AnalyticsResource::refusedTheQuestion)
+                .recoverWithItem(refused -> ((WebApplicationException) refused).getResponse())
+                .map(AnalyticsResource::passedOn)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The analytics service gave no summary: %s", failure))
+                .invoke(failure -> LOG.warnf("The analytics service gave no %s: %s", report, failure))
                 .onFailure()
                 .transform(failure -> new ProblemException(away()));
+    }
+
+    private static boolean refusedTheQuestion(Throwable failure) {
+        return failure instanceof WebApplicationException answered
+                && answered.getResponse().getStatus() == REFUSED;
+    }
+
+    private static Response passedOn(Response answer) {
+        return Response.status(answer.getStatus())
+                .type(answer.getMediaType())
+                .entity(answer.readEntity(String.class))
+                .build();
     }
 
     private static Problem away() {

@@ -1,0 +1,70 @@
+package io.cliprelay.cli.command;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import io.cliprelay.cli.api.AnalyticsClient;
+import io.cliprelay.cli.api.RebuildView;
+import io.cliprelay.cli.stack.StackPart;
+import io.cliprelay.cli.terminal.Terminal;
+
+/** What the operator of the analytics service does. */
+@Command(
+        name = "analytics",
+        mixinStandardHelpOptions = true,
+        description = "Looks after the statistics.",
+        subcommands = AnalyticsCommand.Rebuild.class)
+final class AnalyticsCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        Terminal.standard().line("Say what: ./cliprelay analytics rebuild");
+        return ExitCode.USAGE;
+    }
+
+    /** Makes the numbers anew. */
+    @Command(
+            name = "rebuild",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes all numbers anew from what Kafka holds, and waits until that is done.",
+                "The present ones go on being served meanwhile."
+            })
+    static final class Rebuild implements Callable<Integer> {
+
+        private static final Duration PAUSE = Duration.ofMillis(500);
+
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description = "The analytics service to talk to; the one of the local stack if absent.",
+                defaultValue = "${env:CLIPRELAY_ANALYTICS_URL}")
+        private URI url;
+
+        @Override
+        public Integer call() {
+            AnalyticsClient analytics =
+                    new AnalyticsClient(url != null ? url : ProjectStack.find().url(StackPart.ANALYTICS));
+            RebuildView state = analytics.rebuild();
+            while (state.endedAt().isEmpty()) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                state = analytics.latest();
+            }
+            Terminal.standard().line(told(state));
+            return state.failure().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+
+        private static String told(RebuildView state) {
+            long millis = Duration.between(state.startedAt(), state.endedAt().orElseThrow())
+                    .toMillis();
+            return state.failure()
+                    .map(reason -> "The rebuild came to nothing, the numbers are as they were: " + reason)
+                    .orElseGet(() -> "Made anew from %d events in %.1f s.".formatted(state.events(), millis / 1000.0));
+        }
+    }
+}
