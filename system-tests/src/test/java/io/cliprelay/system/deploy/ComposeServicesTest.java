@@ -1,6 +1,5 @@
 package io.cliprelay.system.deploy;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -161,7 +160,7 @@ class ComposeServicesTest {
     }
 
     private static SmallRyeConfig config(Service service) {
-        return module(service).config(Map.copyOf(service.environment()));
+        return module(service).config(ComposeSecrets.added(COMPOSE, service));
     }
 
     private static ServiceModule module(Service service) {
