@@ -114,6 +114,7 @@ public final class MeasuredStack implements AutoCloseable {
                 Map.of());
         return new ClipSubmission(
                 Optional.of(media.toUri()),
+                Optional.empty(),
                 Optional.of(title),
                 Optional.empty(),
                 List.of(),

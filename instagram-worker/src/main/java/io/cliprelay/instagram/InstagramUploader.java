@@ -92,6 +92,12 @@ public class InstagramUploader implements PlatformUploader {
         return containers.status(request, handle);
     }
 
+    /** What Meta fetches by itself is not sent at all. */
+    @Override
+    public boolean sendsInOrder(UploadRequest request) {
+        return !ReelOrder.isFetched(request.content().media(), Login.of(request.account()));
+    }
+
     /** There are no chunks: one request carries all that is left. */
     @Override
     public long rangeSize(RemoteHandle handle, long offset, long total) {

@@ -93,6 +93,9 @@ class LoginTest {
         open(login);
         UploadRequest request = request(login);
 
+        // What is not sent cannot be compared with a declared digest on its way.
+        assertThat(uploader.sendsInOrder(request)).isFalse();
+
         Opening opening = result(uploader.open(request));
 
         assertThat(opening.status()).isInstanceOf(SessionStatus.Preparing.class);

@@ -1,38 +1,22 @@
 package io.cliprelay.linkedin;
 
-import java.time.Duration;
-
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.Answers;
 
-/** Calls that bring no answer are failures of one kind, wherever the connection broke. */
+/** Calls that bring no answer, told in this platform's words. */
 final class Calls {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Calls() {}
 
     /** For calls that are answered at once, or not at all. */
     static Uni<RestResponse<String>> answeredSoon(Uni<RestResponse<String>> call) {
-        return answered(call.ifNoItem().after(LIMIT).fail());
+        return Answers.soon(call, LinkedInErrors::noAnswer);
     }
 
     /** For calls that take as long as their media. */
     static Uni<RestResponse<String>> answered(Uni<RestResponse<String>> call) {
-        return call.onFailure(failure -> !(failure instanceof UploadException))
-                .transform(lost -> origin(lost) instanceof UploadException ofTheSource
-                        ? ofTheSource
-                        : UploadException.unclear(LinkedInErrors.noAnswer(origin(lost)), lost));
-    }
-
-    /** A request may break because its media did; then that is the failure. */
-    private static Throwable origin(Throwable failure) {
-        Throwable origin = failure;
-        while (origin.getCause() != null && !(origin instanceof UploadException)) {
-            origin = origin.getCause();
-        }
-        return origin;
+        return Answers.inTime(call, LinkedInErrors::noAnswer);
     }
 }

@@ -68,6 +68,11 @@ public class LinkedInUploader implements PlatformUploader {
     }
 
     @Override
+    public boolean sendsInOrder(UploadRequest request) {
+        return config.parallelParts() == 1;
+    }
+
+    @Override
     public long rangeSize(RemoteHandle handle, long offset, long total) {
         return VideoTicket.of(handle).lengthOf(config.parallelParts(), offset);
     }

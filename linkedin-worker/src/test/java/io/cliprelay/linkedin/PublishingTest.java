@@ -94,6 +94,20 @@ class PublishingTest {
     }
 
     @Test
+    void aFileThatIsNotWhatWasDeclaredIsRefusedBeforeItsPartsAreSent() {
+        Clip clip = Clip.ofFiveParts(folder);
+
+        UUID upload = stage.order(Clip.account(MEMBER), clip.declared("0".repeat(64)));
+
+        assertThat(stage.await(upload, UploadEvent.AttemptFailed.class)
+                        .failure()
+                        .reason()
+                        .code())
+                .isEqualTo("media.digest-mismatch");
+        assertThat(sandbox.posts(clip.title())).isEmpty();
+    }
+
+    @Test
     void aThumbnailGoesWithTheVideo() throws IOException {
         Clip clip = Clip.in(folder);
         Path image = Files.write(folder.resolve("cover.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3});

@@ -133,6 +133,7 @@ class AllPlatformsIT {
     private static ClipSubmission everywhere(Path media, String title) {
         return new ClipSubmission(
                 Optional.of(media.toUri()),
+                Optional.empty(),
                 Optional.of(title),
                 Optional.empty(),
                 List.of("test"),

@@ -97,6 +97,7 @@ final class RunningSystem implements AutoCloseable {
                 Map.of());
         return new ClipSubmission(
                 Optional.of(media.toUri()),
+                Optional.empty(),
                 Optional.of(title),
                 Optional.of("From a test"),
                 List.of("test"),

@@ -20,6 +20,13 @@ public interface WorkerConfig {
     @WithDefault("2m")
     Duration stallLimit();
 
+    /**
+     * How long after its last attempt was ordered an upload that ended is remembered; more than the 30 days for which its
+     * commands are kept on their topic.
+     */
+    @WithDefault("90d")
+    Duration retention();
+
     Lease lease();
 
     Polling polling();

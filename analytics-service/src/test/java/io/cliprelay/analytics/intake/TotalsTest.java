@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.analytics.Story;
+import io.cliprelay.kit.testing.DatabaseOutage;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.TopicWriter;
 
@@ -129,6 +131,14 @@ class TotalsTest {
     }
 
     @Test
+    void totalsAreThereAgainOnceTheDatabaseIs() {
+        DatabaseOutage.during(() ->
+                ask().then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service.database-away")));
+
+        await().untilAsserted(() -> ask().then().statusCode(200));
+    }
+
+    @Test
     void aTenantSeesOnlyItsOwn() {
         tell(story("youtube").submitted());
 
@@ -164,6 +174,10 @@ class TotalsTest {
     }
 
     private JsonPath summary() {
-        return given().queryParam("tenant", tenant).get("/analytics/summary").jsonPath();
+        return ask().jsonPath();
+    }
+
+    private Response ask() {
+        return given().queryParam("tenant", tenant).get("/analytics/summary");
     }
 }

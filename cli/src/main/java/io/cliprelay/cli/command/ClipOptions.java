@@ -23,6 +23,15 @@ final class ClipOptions {
             description = "The video: a file that the services can read, an https: URI or an s3: URI.")
     private URI file;
 
+    @Option(
+            names = "--sha256",
+            paramLabel = "DIGEST",
+            converter = DigestArgument.class,
+            description =
+                    "What the video's SHA-256 must be, as sha256sum prints it; \"compute\" has it computed from the "
+                            + "file now. A video that is another by then is not published.")
+    private DigestArgument.Wish sha256;
+
     @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title that people see.")
     private String title;
 
@@ -65,6 +74,7 @@ final class ClipOptions {
     ClipSubmission toSubmission(List<Target> otherwise) {
         return new ClipSubmission(
                 Optional.of(file),
+                Optional.ofNullable(sha256).map(wish -> wish.of(file)),
                 Optional.of(title),
                 Optional.ofNullable(description),
                 tags,

@@ -99,6 +99,7 @@ record Demo(Stack stack, GatewayClient gateway, Terminal terminal, Duration limi
     private ClipView submit(String title, Optional<Instant> at, List<Target> targets) {
         ClipSubmission clip = new ClipSubmission(
                 Optional.of(stack.options().installation().sampleClip().toUri()),
+                Optional.empty(),
                 Optional.of(title),
                 Optional.of("Made by ./cliprelay demo."),
                 List.of("cliprelay", "demo"),

@@ -3,7 +3,9 @@ package io.cliprelay.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,57 @@ class CliprelayTest {
                     .contains(file.toUri().toString(), "\"title\":\"Holiday\"", "\"tags\":[\"a\",\"b\"]")
                     .contains("\"privacy\":\"unlisted\"", "\"at\":\"2026-12-01T18:00:00Z\"")
                     .contains("\"platform\":\"youtube\"", "\"account\":\"demo\"", "\"platform\":\"other\"");
+        }
+    }
+
+    @Test
+    void submitDeclaresTheDigestThatIsGivenOrComputed() throws IOException {
+        Path file = Files.writeString(folder.resolve("clip.mp4"), "as good as a video");
+        String digest = "4bb0df81c67aad9e356ee4c7e75626cce22fad99cdffa0d09e8a86a639e23b59";
+
+        assertThat(declared(file, digest.toUpperCase(Locale.ROOT))).contains("\"sha256\":\"" + digest + "\"");
+        assertThat(declared(file, "compute")).contains("\"sha256\":\"" + digest + "\"");
+    }
+
+    @Test
+    void submitRefusesADigestThatIsNone() {
+        assertThat(run("submit", "a.mp4", "--title", "T", "--sha256", "abc")).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).contains("'abc' is no SHA-256");
+    }
+
+    @Test
+    void submitCannotComputeTheDigestOfWhatIsNotThere() {
+        assertThat(run(
+                        "submit",
+                        folder.resolve("none.mp4").toString(),
+                        "--title",
+                        "T",
+                        "--to",
+                        "youtube",
+                        "--sha256",
+                        "compute",
+                        "--url",
+                        "http://127.0.0.1:1"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(said.toString()).contains("cannot be computed");
+    }
+
+    private String declared(Path file, String sha256) throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json(CLIP))) {
+            String url = gateway.url().toString();
+            assertThat(run(
+                            "submit",
+                            file.toString(),
+                            "--title",
+                            "T",
+                            "--to",
+                            "youtube",
+                            "--sha256",
+                            sha256,
+                            "--url",
+                            url))
+                    .isZero();
+            return gateway.requests().getLast();
         }
     }
 

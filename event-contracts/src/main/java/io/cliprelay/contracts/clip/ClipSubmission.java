@@ -15,6 +15,8 @@ import io.cliprelay.contracts.EventType;
  * here, so that one answer can name all that is wrong with it.
  *
  * @param media where the video is: a {@code file:} or {@code https:} URI
+ * @param sha256 the digest that the video's bytes must have, as 64 hexadecimal digits; a video with another one is not
+ *     published
  * @param thumbnail an image to show for the video, by the same kinds of URI
  * @param privacy who may see it; private where absent
  * @param schedule when to publish; at once where absent
@@ -22,6 +24,7 @@ import io.cliprelay.contracts.EventType;
 @EventType("io.cliprelay.clip.submission.v1")
 public record ClipSubmission(
         Optional<URI> media,
+        Optional<String> sha256,
         Optional<String> title,
         Optional<String> description,
         List<String> tags,
@@ -32,6 +35,7 @@ public record ClipSubmission(
 
     public ClipSubmission {
         media = orEmpty(media);
+        sha256 = orEmpty(sha256);
         title = orEmpty(title);
         description = orEmpty(description);
         tags = copied(tags);

@@ -1,9 +1,10 @@
 package io.cliprelay.gateway.media;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+
+import io.cliprelay.kit.net.PublicAddress;
 
 /** Tells hosts that are literally private from those that may be public; asks no name server. */
 final class PublicHost {
@@ -24,23 +25,9 @@ final class PublicHost {
 
     private static boolean publicLiteral(String host) {
         try {
-            InetAddress address = InetAddress.getByName(host);
-            return !address.isLoopbackAddress()
-                    && !address.isAnyLocalAddress()
-                    && !address.isLinkLocalAddress()
-                    && !address.isSiteLocalAddress()
-                    && !address.isMulticastAddress()
-                    && !reserved(address);
+            return PublicAddress.is(InetAddress.getByName(host));
         } catch (UnknownHostException noAddress) {
             return false;
         }
-    }
-
-    /** 0.0.0.0/8 and 100.64.0.0/10 (RFC 6890), fc00::/7 (RFC 4193). */
-    private static boolean reserved(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address
-                ? (bytes[0] & 0xfe) == 0xfc
-                : bytes[0] == 0 || (bytes[0] == 100 && (bytes[1] & 0xc0) == 64);
     }
 }

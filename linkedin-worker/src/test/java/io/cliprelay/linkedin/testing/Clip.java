@@ -62,6 +62,19 @@ public record Clip(Path file, String title, String sha256) {
                 options);
     }
 
+    /** The same with this digest declared of the file. */
+    public PostContent declared(String digest) {
+        PostContent plain = content();
+        return new PostContent(
+                plain.media().declared(Optional.of(digest)),
+                plain.title(),
+                plain.description(),
+                plain.tags(),
+                plain.privacy(),
+                plain.thumbnail(),
+                plain.options());
+    }
+
     /** The same with a thumbnail. */
     public PostContent withThumbnail(Path image) {
         PostContent plain = content();

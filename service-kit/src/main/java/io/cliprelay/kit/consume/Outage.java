@@ -10,8 +10,8 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Tells a failure of something we depend on, which passes, from a failure of the record, which does not. */
-final class Outage {
+/** Tells a failure of something we depend on, which passes, from a failure of what was asked, which does not. */
+public final class Outage {
 
     /**
      * SQLSTATE classes (PostgreSQL, appendix A) that say nothing of the record: connection exception, read-only
@@ -22,7 +22,8 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean causes(Throwable failure) {
+    /** Whether {@code failure}, or what caused it, is of that kind. */
+    public static boolean causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
                 .anyMatch(Outage::passes);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -18,7 +17,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -28,6 +26,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+
+import io.cliprelay.kit.pass.Passes;
 
 /**
  * Publishes what waits in the outbox: at once when woken after a commit, and by a sweep for what a dead process left.
@@ -39,7 +39,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    /** Longer than Kafka takes to give up; a connection that hangs must not keep later passes from beginning. */
+    /** Longer than Kafka takes to give up. */
     private static final Duration PASS_LIMIT = Duration.ofSeconds(90);
 
     /** One relay at a time per database: two side by side could swap two events of one subject. */
@@ -52,10 +52,8 @@ public class OutboxRelay {
     private final Pool pool;
     private final OutboxConfig config;
     private final MutinyEmitter<String> emitter;
-    private final Context context;
+    private final Passes passes;
     private final Vertx vertx;
-    private final AtomicInteger wakeUps = new AtomicInteger();
-    private volatile boolean stopped;
     private long sweeper;
 
     OutboxRelay(
@@ -67,8 +65,7 @@ public class OutboxRelay {
         this.config = config;
         this.emitter = emitter;
         this.vertx = vertx;
-        // A context of its own: the relay's queries belong to no request and no trace.
-        this.context = vertx.getOrCreateContext();
+        this.passes = Passes.of(vertx, PASS_LIMIT, this::pass, this::complain);
     }
 
     void start(@Observes StartupEvent started) {
@@ -76,43 +73,21 @@ public class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+        passes.stop();
         vertx.cancelTimer(sweeper);
     }
 
     /** Has the outbox published soon; returns at once. May be called from any thread, as often as one likes. */
     public void wake() {
-        if (!stopped && wakeUps.getAndIncrement() == 0) {
-            context.runOnContext(ignored -> publishUntilQuiet());
-        }
+        passes.wake();
     }
 
-    private void publishUntilQuiet() {
-        int seen = wakeUps.get();
-        // Nobody waits for a pass: what it leaves behind, for whatever reason, the next one takes.
-        publishBatch()
-                .ifNoItem()
-                .after(PASS_LIMIT)
-                .fail()
-                .subscribe()
-                .with(published -> afterPass(seen, published), this::afterFailure);
+    private Uni<Boolean> pass() {
+        return publishBatch().map(published -> published == config.batchSize());
     }
 
-    private void afterPass(int seen, int published) {
-        boolean more = published == config.batchSize();
-        if (wakeUps.addAndGet(-seen) > 0 && !stopped) {
-            context.runOnContext(ignored -> publishUntilQuiet());
-        } else if (more) {
-            wake();
-        }
-    }
-
-    private void afterFailure(Throwable failure) {
-        wakeUps.set(0);
-        if (!stopped) {
-            LOG.warnf(
-                    "The outbox could not be published and is tried again in %s: %s", config.sweepInterval(), failure);
-        }
+    private void complain(Throwable failure) {
+        LOG.warnf("The outbox could not be published and is tried again in %s: %s", config.sweepInterval(), failure);
     }
 
     private Uni<Integer> publishBatch() {

@@ -4,10 +4,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.cliprelay.kit.testing.DatabaseOutage;
 import io.cliprelay.kit.testing.LocalStackResource;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasLength;
@@ -61,6 +63,30 @@ class ProblemResponsesTest {
                 .body("code", equalTo("internal"))
                 .body("retryable", equalTo(true))
                 .body(not(containsString("hunter2")));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsToldAsWhatItIsUntilItIsBack() {
+        DatabaseOutage.during(() -> assertAway("/fail/not-at-all"));
+
+        await().untilAsserted(() -> when().get("/fail/not-at-all").then().statusCode(200));
+    }
+
+    @Test
+    void aDatabaseThatNobodyAnswersForIsAwayToo() {
+        assertAway("/fail/port");
+    }
+
+    private static void assertAway(String path) {
+        when().get(path)
+                .then()
+                .statusCode(503)
+                .contentType(ProblemResponses.PROBLEM_JSON)
+                .header("Retry-After", "5")
+                .body("code", equalTo("service.database-away"))
+                .body("category", equalTo("transient"))
+                .body("retryable", equalTo(true))
+                .body("detail", containsString("Send the same request again"));
     }
 
     @Test

@@ -16,8 +16,6 @@ final class Director {
 
     private static final Set<Fault.Kind> COMMITS =
             EnumSet.of(Fault.Kind.CRASH_BEFORE_COMMIT, Fault.Kind.CRASH_AFTER_COMMIT, Fault.Kind.LEASE_LOST);
-    private static final Set<Fault.Kind> ELSEWHERE =
-            EnumSet.of(Fault.Kind.CRASH_AFTER_TAKE, Fault.Kind.COMMAND_TWICE, Fault.Kind.TWO_REPLICAS);
 
     private final List<Step> steps = new ArrayList<>();
     private Optional<Fault> fault = Optional.empty();
@@ -125,6 +123,6 @@ final class Director {
     }
 
     private static boolean isOfRequests(Fault.Kind kind) {
-        return !COMMITS.contains(kind) && !ELSEWHERE.contains(kind);
+        return !COMMITS.contains(kind) && kind != Fault.Kind.CRASH_AFTER_TAKE && !kind.isOfTheRun();
     }
 }

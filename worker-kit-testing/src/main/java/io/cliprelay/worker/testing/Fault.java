@@ -1,7 +1,8 @@
 package io.cliprelay.worker.testing;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One thing that goes wrong at one step of a run. */
@@ -25,7 +26,10 @@ record Fault(Kind kind, int number) {
         RATE_LIMITED_SILENTLY("429 without Retry-After"),
         TOKEN_REFUSED("the access token is not valid any more"),
         COMMAND_TWICE("the command is delivered twice"),
+        COMMAND_LATE("the command is delivered again when the upload has come to its end"),
         TWO_REPLICAS("two replicas look for work at once");
+
+        private static final Set<Kind> OF_THE_RUN = EnumSet.of(COMMAND_TWICE, COMMAND_LATE, TWO_REPLICAS);
 
         private final String meaning;
 
@@ -37,9 +41,14 @@ record Fault(Kind kind, int number) {
             return meaning;
         }
 
+        /** Whether it happens whatever the steps of the run are. */
+        boolean isOfTheRun() {
+            return OF_THE_RUN.contains(this);
+        }
+
         /** How many calls may be charged and not made because of it. */
         int interruptedCalls() {
-            return this == COMMAND_TWICE || this == TWO_REPLICAS ? 0 : 1;
+            return isOfTheRun() ? 0 : 1;
         }
     }
 
@@ -48,10 +57,8 @@ record Fault(Kind kind, int number) {
      * delivered twice: that is what Kafka does after a crash there.
      */
     static List<Fault> of(List<Step> cleanRun) {
-        List<Fault> faults =
-                new ArrayList<>(List.of(new Fault(Kind.COMMAND_TWICE, 1), new Fault(Kind.TWO_REPLICAS, 1)));
-        cleanRun.stream().flatMap(Fault::at).forEach(faults::add);
-        return List.copyOf(faults);
+        Stream<Fault> ofTheRun = Kind.OF_THE_RUN.stream().map(kind -> new Fault(kind, 1));
+        return Stream.concat(ofTheRun, cleanRun.stream().flatMap(Fault::at)).toList();
     }
 
     private static Stream<Fault> at(Step step) {

@@ -87,7 +87,7 @@ final class FaultProxy implements AutoCloseable {
             case RATE_LIMITED_SILENTLY -> answerAfterReading(request, 429, Optional.empty());
             case TOKEN_REFUSED ->
                 forward(request, Optional.of("nobody-gave-this-token"), answer -> relay(answer, request.response()));
-            case CRASH_BEFORE_COMMIT, CRASH_AFTER_COMMIT, LEASE_LOST, COMMAND_TWICE, TWO_REPLICAS ->
+            case CRASH_BEFORE_COMMIT, CRASH_AFTER_COMMIT, LEASE_LOST, COMMAND_TWICE, COMMAND_LATE, TWO_REPLICAS ->
                 throw new IllegalStateException(fault.get() + " is no fault of a request");
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.kit.testing.TopicReader;
 import io.cliprelay.kit.testing.TopicWriter;
+import io.cliprelay.worker.inbox.CommandInbox;
 import io.cliprelay.worker.inbox.Leases;
 import io.cliprelay.worker.upload.UploadTemplate;
 
@@ -28,6 +29,9 @@ public abstract class SuiteStage {
 
     @Inject
     UploadTemplate template;
+
+    @Inject
+    CommandInbox inbox;
 
     @Inject
     WatchedTransactions transactions;
@@ -71,7 +75,7 @@ public abstract class SuiteStage {
                     pool,
                     sandbox,
                     scenery(sandbox),
-                    commands,
+                    new Orders(commands, inbox),
                     events,
                     folder));
         }

@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -19,7 +21,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Takes cards in pieces and posts them when told to, strictly: no token, no card; what is posted stays posted. */
+/**
+ * Takes cards in pieces and posts them when told to, strictly: no token, no card; what is posted stays posted. At the
+ * counter nothing is known of a card any more once it was posted: whoever wants to know looks through what was posted.
+ */
 final class PostOffice implements AutoCloseable {
 
     private static final String TOKEN = "postcard-token";
@@ -76,8 +81,9 @@ final class PostOffice implements AutoCloseable {
                 .handler(call ->
                         answer(call, 200, posted.stream().map(Card::published).toList()));
         router.route("/cards*").handler(PostOffice::check);
+        router.get("/posted/:id").handler(PostOffice::check).handler(this::posted);
         router.post("/cards").handler(withBody((call, body) -> write(call, body.toJsonObject())));
-        router.get("/cards/:id").handler(call -> withCard(call, card -> answer(call, 200, card.view())));
+        router.get("/cards/:id").handler(call -> withCard(call, card -> show(call, card)));
         router.put("/cards/:id/:offset")
                 .handler(withBody((call, body) -> withCard(call, card -> add(call, card, body))));
         router.post("/cards/:id/post").handler(call -> withCard(call, card -> post(call, card)));
@@ -103,7 +109,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     private static void add(RoutingContext call, Card card, Buffer piece) {
-        if (card.post != null || Long.parseLong(call.pathParam("offset")) != card.bytes.size()) {
+        if (Long.parseLong(call.pathParam("offset")) != card.bytes.size()) {
             answer(call, 409, card.view());
             return;
         }
@@ -112,25 +118,31 @@ final class PostOffice implements AutoCloseable {
     }
 
     private void post(RoutingContext call, Card card) {
-        if (card.post != null) {
-            answer(call, 409, card.view());
-            return;
-        }
         card.post = "post-" + (posted.size() + 1);
         posted.add(card);
+        cards.remove(card.id);
+        answer(call, 200, card.view());
+    }
+
+    private void posted(RoutingContext call) {
+        String id = call.pathParam("id");
+        answerIfThere(call, posted.stream().filter(card -> card.id.equals(id)).findFirst(), PostOffice::show);
+    }
+
+    private static void show(RoutingContext call, Card card) {
         answer(call, 200, card.view());
     }
 
     private void withCard(RoutingContext call, Handler<Card> then) {
-        Card card = cards.get(call.pathParam("id"));
-        if (card == null) {
-            answer(call, 404, Map.of("error", "no such card"));
-        } else {
-            then.handle(card);
-        }
+        answerIfThere(call, Optional.ofNullable(cards.get(call.pathParam("id"))), (known, card) -> then.handle(card));
     }
 
-    private static Handler<RoutingContext> withBody(java.util.function.BiConsumer<RoutingContext, Buffer> then) {
+    private static void answerIfThere(RoutingContext call, Optional<Card> card, BiConsumer<RoutingContext, Card> then) {
+        card.ifPresentOrElse(
+                known -> then.accept(call, known), () -> answer(call, 404, Map.of("error", "no such card")));
+    }
+
+    private static Handler<RoutingContext> withBody(BiConsumer<RoutingContext, Buffer> then) {
         return call -> call.request().body().onSuccess(body -> then.accept(call, body));
     }
 

@@ -37,6 +37,11 @@ interface PostcardApi {
     @Path("/cards/{id}")
     Uni<RestResponse<String>> card(@HeaderParam("Authorization") String bearer, @RestPath String id);
 
+    /** What became of a card that is not at the counter any more. */
+    @GET
+    @Path("/posted/{id}")
+    Uni<RestResponse<String>> posted(@HeaderParam("Authorization") String bearer, @RestPath String id);
+
     @POST
     @Path("/cards/{id}/post")
     Uni<RestResponse<String>> post(@HeaderParam("Authorization") String bearer, @RestPath String id);

@@ -58,13 +58,11 @@ public class PostcardUploader implements PlatformUploader {
 
     @Override
     public Uni<SessionStatus> status(UploadRequest request, RemoteHandle handle) {
-        return answered(api.card(request.token().bearer(), handle.value())).map(card -> status(card, request));
+        return answeredIfThere(api.card(request.token().bearer(), handle.value()))
+                .map(card -> card.map(known -> status(known, request)).orElseGet(SessionStatus.Gone::new));
     }
 
     private static SessionStatus status(Card card, UploadRequest request) {
-        if (card.post() != null) {
-            return new SessionStatus.Completed(card.post());
-        }
         return card.received() == request.totalBytes()
                 ? new SessionStatus.Ready(Optional.empty())
                 : new SessionStatus.Open(card.received(), Optional.empty());
@@ -89,8 +87,9 @@ public class PostcardUploader implements PlatformUploader {
 
     @Override
     public Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
-        return answered(api.card(request.token().bearer(), handle.value()))
-                .map(card -> card.post() == null ? new Finding.Absent() : new Finding.Found(card.post()));
+        return answeredIfThere(api.posted(request.token().bearer(), handle.value()))
+                .map(card -> card.map(posted -> (Finding) new Finding.Found(posted.post()))
+                        .orElseGet(Finding.Absent::new));
     }
 
     @Override
@@ -105,12 +104,20 @@ public class PostcardUploader implements PlatformUploader {
 
     /** A call that brings no answer may have had its effect, and so may one that is answered by a server's error. */
     private static Uni<Card> answered(Uni<RestResponse<String>> call) {
+        return answer(call).map(PostcardUploader::card);
+    }
+
+    /** Empty where the post office does not know the card. */
+    private static Uni<Optional<Card>> answeredIfThere(Uni<RestResponse<String>> call) {
+        return answer(call).map(answer -> answer.getStatus() == 404 ? Optional.empty() : Optional.of(card(answer)));
+    }
+
+    private static Uni<RestResponse<String>> answer(Uni<RestResponse<String>> call) {
         return call.ifNoItem()
                 .after(LIMIT)
                 .fail()
                 .onFailure()
-                .transform(lost -> UploadException.unclear(passing("no answer"), lost))
-                .map(PostcardUploader::card);
+                .transform(lost -> UploadException.unclear(passing("no answer"), lost));
     }
 
     private static Card card(RestResponse<String> answer) {

@@ -3,14 +3,20 @@ package io.cliprelay.worker.testing;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.worker.postcard.BlindUploader;
 import io.cliprelay.worker.postcard.PostcardConformanceTest;
+import io.cliprelay.worker.postcard.PostcardUploader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,10 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(PostcardConformanceTest.WithPostOffice.class)
 class BrokenKitTest extends SuiteStage {
 
-    /** A safeguard, how it is taken away in the database, and the fault that it is there for. */
+    /** A safeguard, how it is taken away in the database (before what, with what), and the fault that it is there for. */
     enum Safeguard {
-        FENCING("new.fencing := 1", Fault.Kind.LEASE_LOST),
-        MEMORY("""
+        INBOX("insert on attempt", """
+                delete from attempt where upload_id = new.upload_id and attempt = new.attempt;
+                delete from upload where upload_id = new.upload_id and attempt = new.attempt""", Fault.Kind.COMMAND_LATE),
+        FENCING("update on upload", "new.fencing := 1", Fault.Kind.LEASE_LOST),
+        INTENT("update on upload", "new.intent_at := null", Fault.Kind.CRASH_AFTER_ANSWER),
+        MEMORY("update on upload", """
                 if new.owner is not null and new.owner is distinct from old.owner then
                     new.step := 'READY';
                     new.handle := null;
@@ -31,10 +41,12 @@ class BrokenKitTest extends SuiteStage {
                     new.post_id := null;
                 end if""", Fault.Kind.CRASH_AFTER_ANSWER);
 
+        private final String write;
         private final String lost;
         private final Fault.Kind fault;
 
-        Safeguard(String lost, Fault.Kind fault) {
+        Safeguard(String write, String lost, Fault.Kind fault) {
+            this.write = write;
             this.lost = lost;
             this.fault = fault;
         }
@@ -45,9 +57,12 @@ class BrokenKitTest extends SuiteStage {
         return new Subject("postcard", "demo", 150_123, Privacy.PUBLIC, Map.of());
     }
 
+    @Inject
+    BlindUploader blind;
+
     @AfterEach
     void mend() {
-        run("drop trigger if exists broken on upload");
+        run("drop function if exists broken() cascade");
     }
 
     @ParameterizedTest
@@ -61,11 +76,20 @@ class BrokenKitTest extends SuiteStage {
                 end
                 $$
                 """.formatted(safeguard.lost));
-        run("create or replace trigger broken before update on upload for each row execute function broken()");
+        run("create trigger broken before %s for each row execute function broken()".formatted(safeguard.write));
 
-        Optional<Journey> unclean = withSuite(suite -> suite.firstUnclean(safeguard.fault));
+        assertThat(firstUnclean(safeguard.fault)).isPresent();
+    }
 
-        assertThat(unclean).isPresent();
+    @Test
+    void theSuiteSeesThatThePlatformIsNotAskedHowFarItIs() {
+        QuarkusMock.installMockForType(blind, PostcardUploader.class);
+
+        assertThat(firstUnclean(Fault.Kind.ANSWER_LOST)).isPresent();
+    }
+
+    private Optional<Journey> firstUnclean(Fault.Kind fault) {
+        return withSuite(suite -> suite.firstUnclean(fault));
     }
 
     private void run(String statement) {

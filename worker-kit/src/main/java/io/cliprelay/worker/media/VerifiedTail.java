@@ -1,5 +1,7 @@
 package io.cliprelay.worker.media;
 
+import java.util.Optional;
+
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.buffer.Buffer;
 
@@ -7,7 +9,7 @@ import io.cliprelay.worker.spi.MediaRange;
 
 /**
  * Holds back the end of a file until the file was seen once more to be what it was: whatever changed while it was sent
- * is noticed before the platform has it all and publishes a mixture.
+ * is noticed before the platform has it all and publishes a mixture. So is a file that is not what was declared.
  */
 public final class VerifiedTail {
 
@@ -15,27 +17,37 @@ public final class VerifiedTail {
 
     private VerifiedTail() {}
 
-    /** From {@code offset} to the end. */
+    /** From {@code offset} to the end, of media of which no digest was declared. */
     public static MediaRange of(Media media, long offset) {
-        return new MediaRange(offset, media.size() - offset, media.size(), (from, length) -> read(media, from, length));
+        return of(media, Optional.empty(), offset);
     }
 
-    private static Multi<Buffer> read(Media media, long from, long length) {
+    /** From {@code offset} to the end. */
+    public static MediaRange of(Media media, Optional<DeclaredDigest> digest, long offset) {
+        return new MediaRange(
+                offset, media.size() - offset, media.size(), (from, length) -> read(media, digest, from, length));
+    }
+
+    private static Multi<Buffer> read(Media media, Optional<DeclaredDigest> digest, long from, long length) {
         return from + length == media.size()
-                ? readToTheEnd(media, from, length)
+                ? readToTheEnd(media, digest, from, length)
                 : media.range(from, length).bytes();
     }
 
-    private static Multi<Buffer> readToTheEnd(Media media, long from, long length) {
+    private static Multi<Buffer> readToTheEnd(Media media, Optional<DeclaredDigest> digest, long from, long length) {
         long tail = media.size() - Math.min(TAIL, length);
         Multi<Buffer> last = Multi.createFrom()
-                .deferred(() -> media.verifyUnchanged().onItem().transformToMulti(unchanged -> media.range(
-                                tail, media.size() - tail)
-                        .bytes()));
+                .deferred(
+                        () -> media.verifyUnchanged().onItem().transformToMulti(unchanged -> end(media, digest, tail)));
         return tail == from
                 ? last
                 : Multi.createBy()
                         .concatenating()
                         .streams(media.range(from, tail - from).bytes(), last);
+    }
+
+    private static Multi<Buffer> end(Media media, Optional<DeclaredDigest> digest, long tail) {
+        return digest.map(declared -> declared.end(tail))
+                .orElseGet(() -> media.range(tail, media.size() - tail).bytes());
     }
 }

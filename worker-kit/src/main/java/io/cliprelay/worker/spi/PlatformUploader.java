@@ -35,6 +35,14 @@ public interface PlatformUploader {
         return false;
     }
 
+    /**
+     * Whether {@link #send} reads a range from its first byte to its last. Where it does not, or where the platform fetches
+     * the media by itself, a digest that was declared of them takes a pass of its own over the source before.
+     */
+    default boolean sendsInOrder(UploadRequest request) {
+        return true;
+    }
+
     /** How much the platform allows in which time. Asked once at start; the operator may set other amounts. */
     default List<Limit> limits() {
         return List.of();

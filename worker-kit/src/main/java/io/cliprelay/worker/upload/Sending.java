@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+
 import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.worker.inbox.StoredUpload;
+import io.cliprelay.worker.media.DeclaredDigest;
 import io.cliprelay.worker.media.Media;
 import io.cliprelay.worker.media.MediaFailures;
 import io.cliprelay.worker.media.VerifiedTail;
@@ -22,6 +27,7 @@ final class Sending {
     private final RunningUpload upload;
     private final UploadRequest request;
     private final Media media;
+    private final Optional<DeclaredDigest> digest;
     private final TransferMeter meter;
     private final ProgressReports reports;
     private final InstantSource clock;
@@ -35,6 +41,7 @@ final class Sending {
         this.upload = upload;
         this.request = upload.request(media.size());
         this.media = media;
+        this.digest = DeclaredDigest.of(media, request.content().media());
         this.meter = new TransferMeter(media.size());
         this.reports = reports;
         this.clock = clock;
@@ -123,11 +130,24 @@ final class Sending {
     /** The next bytes, counted and told of as they leave. */
     MediaRange range(long length) {
         enter(UploadPhase.TRANSFERRING);
-        MediaRange range = length == remaining() ? VerifiedTail.of(media, offset) : media.range(offset, length);
+        MediaRange range = length == remaining() ? VerifiedTail.of(media, digest, offset) : media.range(offset, length);
         movedAt = System.nanoTime();
-        return new MediaRange(range.offset(), range.length(), range.total(), (from, size) -> range.reader()
-                .read(from, size)
+        return new MediaRange(range.offset(), range.length(), range.total(), (from, size) -> digested(range, from, size)
                 .invoke(buffer -> count(buffer.length())));
+    }
+
+    private Multi<Buffer> digested(MediaRange range, long from, long size) {
+        Multi<Buffer> bytes = range.reader().read(from, size);
+        return digest.map(declared -> declared.counted(from, bytes)).orElse(bytes);
+    }
+
+    /**
+     * Has all bytes before {@code position} read for the declared digest, where there is one; fails where they are the
+     * whole file and not what was declared.
+     */
+    Uni<Void> checkUpTo(long position) {
+        return digest.map(declared -> declared.checkedUpTo(position))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** For how long nothing has left. */

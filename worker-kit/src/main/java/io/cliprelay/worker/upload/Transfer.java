@@ -76,6 +76,7 @@ class Transfer {
         return length(sending)
                 .map(length -> sending.request().lasting(length))
                 .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
+                .call(request -> checkAhead(sending, request, sending.total()))
                 .chain(request -> calls.make(sending.upload(), Call.OPEN, () -> uploader.open(request)))
                 .call(opening -> journal.opened(
                         sending.stored(),
@@ -89,6 +90,11 @@ class Transfer {
     private static Uni<Optional<Duration>> length(Sending sending) {
         return OwnContext.keep(
                 MovieLength.of(sending.media()).ifNoItem().after(LENGTH_LIMIT).recoverWithItem(Optional.empty()));
+    }
+
+    /** Bytes that will not pass here in their order, or not at all, are compared with the declared digest before. */
+    private Uni<Void> checkAhead(Sending sending, UploadRequest request, long end) {
+        return uploader.sendsInOrder(request) ? Uni.createFrom().voidItem() : OwnContext.keep(sending.checkUpTo(end));
     }
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
@@ -149,7 +155,16 @@ class Transfer {
     private Uni<Sending> sendRange(Sending sending) {
         long size = uploader.rangeSize(sending.handle().orElseThrow(), sending.offset(), sending.total());
         MediaRange range = sending.range(Math.min(size, sending.remaining()));
-        return prepare(sending, range).chain(() -> send(sending, range)).chain(status -> note(sending, status));
+        return digested(sending, range)
+                .chain(() -> prepare(sending, range))
+                .chain(() -> send(sending, range))
+                .chain(status -> note(sending, status));
+    }
+
+    /** What an earlier process sent did not pass here. */
+    private Uni<Void> digested(Sending sending, MediaRange range) {
+        return OwnContext.keep(sending.checkUpTo(range.offset()))
+                .chain(() -> checkAhead(sending, sending.request(), range.offset() + range.length()));
     }
 
     /** A range that may publish, since it reaches the end: the intent is committed first. */

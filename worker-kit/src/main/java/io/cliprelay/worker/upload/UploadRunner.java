@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Context;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import io.cliprelay.kit.pass.Passes;
 import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.CommandInbox;
@@ -36,7 +36,6 @@ public class UploadRunner {
 
     private static final Logger LOG = Logger.getLogger(UploadRunner.class);
     private static final Duration HAND_OVER_LIMIT = Duration.ofSeconds(5);
-    /** A database that does not answer must not keep later passes from beginning. */
     private static final Duration TAKE_LIMIT = Duration.ofSeconds(30);
 
     /** This process, to the database. */
@@ -49,11 +48,9 @@ public class UploadRunner {
     private final PlatformSettings settings;
     private final InstantSource clock;
     private final Vertx vertx;
-    private final Context context;
     private final Map<UUID, Run> running = new ConcurrentHashMap<>();
-    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final Passes passes;
     private volatile long renewedAt = System.nanoTime();
-    private volatile boolean stopped;
 
     UploadRunner(
             Leases leases,
@@ -70,7 +67,7 @@ public class UploadRunner {
         this.settings = settings;
         this.clock = clock;
         this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
+        this.passes = Passes.of(vertx, TAKE_LIMIT, this::take, this::complain);
     }
 
     void start(@Observes StartupEvent started) {
@@ -84,7 +81,7 @@ public class UploadRunner {
 
     /** Stops what runs and gives it back, so that whoever takes over need not wait for the leases to run out. */
     void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+        passes.stop();
         Set<UUID> uploads = Set.copyOf(running.keySet());
         running.values().forEach(Run::cancel);
         if (!uploads.isEmpty()) {
@@ -94,36 +91,24 @@ public class UploadRunner {
 
     /** Has due uploads taken soon; returns at once. From any thread, as often as one likes. */
     void wake() {
-        if (!stopped && wakeUps.getAndIncrement() == 0) {
-            context.runOnContext(ignored -> take());
-        }
+        passes.wake();
     }
 
-    private void take() {
-        int seen = wakeUps.get();
+    /** Each upload that ends wakes again, so what there is no room for now is not forgotten. */
+    private Uni<Boolean> take() {
         int free = settings.upload().concurrentUploads() - running.size();
-        if (free <= 0) {
-            // Each upload that ends wakes again.
-            wakeUps.set(0);
-            return;
-        }
-        // Nobody waits for it: what is not taken now, the next sweep takes.
-        leases.take(owner, free, Set.copyOf(running.keySet()))
-                .ifNoItem()
-                .after(TAKE_LIMIT)
-                .fail()
-                .subscribe()
-                .with(taken -> afterTake(seen, taken), this::afterFailure);
+        return free <= 0
+                ? Uni.createFrom().item(false)
+                : leases.take(owner, free, Set.copyOf(running.keySet()))
+                        .invoke(this::begin)
+                        .replaceWith(false);
     }
 
-    private void afterTake(int seen, List<StoredUpload> taken) {
-        if (stopped) {
+    private void begin(List<StoredUpload> taken) {
+        if (passes.stopped()) {
             giveBack(taken);
-            return;
-        }
-        taken.forEach(this::run);
-        if (wakeUps.addAndGet(-seen) > 0 && !stopped) {
-            context.runOnContext(ignored -> take());
+        } else {
+            taken.forEach(this::run);
         }
     }
 
@@ -134,11 +119,8 @@ public class UploadRunner {
                 .with(released -> {}, failure -> LOG.debugf("Leases run out by themselves: %s", failure));
     }
 
-    private void afterFailure(Throwable failure) {
-        wakeUps.set(0);
-        if (!stopped) {
-            LOG.warnf("No upload could be taken, tried again in %s: %s", config.sweepInterval(), failure);
-        }
+    private void complain(Throwable failure) {
+        LOG.warnf("No upload could be taken, tried again in %s: %s", config.sweepInterval(), failure);
     }
 
     private void run(StoredUpload upload) {
@@ -171,7 +153,7 @@ public class UploadRunner {
     private void renew() {
         Map<UUID, Run> runs = Map.copyOf(running);
         long asked = System.nanoTime();
-        if (runs.isEmpty() || stopped) {
+        if (runs.isEmpty() || passes.stopped()) {
             renewedAt = asked;
             return;
         }

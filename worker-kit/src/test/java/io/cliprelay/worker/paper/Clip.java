@@ -36,6 +36,20 @@ public record Clip(Path file, UUID id) {
         return command(attempt, Map.of());
     }
 
+    /** The first attempt at a file of which this digest was declared. */
+    public EventEnvelope<PlatformCommand> declared(String sha256) {
+        PostContent plain = content(Map.of());
+        PostContent declared = new PostContent(
+                plain.media().declared(Optional.of(sha256)),
+                plain.title(),
+                plain.description(),
+                plain.tags(),
+                plain.privacy(),
+                plain.thumbnail(),
+                plain.options());
+        return envelope(new UploadCommand(upload(), 1, Instant.now(), declared));
+    }
+
     /** The same with auto-publish off. */
     public EventEnvelope<PlatformCommand> draft(int attempt) {
         return command(attempt, Map.of("auto-publish", "false"));

@@ -89,6 +89,26 @@ class UploadTest {
     }
 
     @Test
+    void aFileThatIsWhatWasDeclaredIsPublished() {
+        inbox.receive(clip.declared("4bb0df81c67aad9e356ee4c7e75626cce22fad99cdffa0d09e8a86a639e23b59"))
+                .await()
+                .atMost(UploadStory.PATIENCE);
+
+        story.awaitTold("Started", "Processing", "Published");
+    }
+
+    @Test
+    void aFileThatIsNotWhatWasDeclaredIsRefusedBeforeItsLastByte() {
+        inbox.receive(clip.declared("0".repeat(64))).await().atMost(UploadStory.PATIENCE);
+
+        story.awaitTold("Started", "AttemptFailed");
+        assertThat(story.failure()).isInstanceOf(UploadFailure.InvalidInput.class);
+        assertThat(story.failure().reason().code()).isEqualTo("media.digest-mismatch");
+        assertThat(platform.posts(clip.id())).isEmpty();
+        assertThat(story.column("intent_at")).isNull();
+    }
+
+    @Test
     void aRefusalEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
@@ -12,6 +13,8 @@ import io.cliprelay.gateway.media.Finding;
 
 /** Checks the files that a submission refers to; plain functions. */
 final class MediaChecks {
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private MediaChecks() {}
 
@@ -25,6 +28,16 @@ final class MediaChecks {
         around.media().flatMap(found -> unusable("/media", found)).ifPresent(errors::add);
         around.thumbnail().flatMap(found -> unusable("/thumbnail", found)).ifPresent(errors::add);
         return errors;
+    }
+
+    /** A digest that no SHA-256 can be. */
+    static Optional<FieldError> digest(Optional<String> sha256) {
+        return sha256.filter(text -> !SHA_256.matcher(text).matches())
+                .map(text -> new FieldError(
+                        "/sha256",
+                        "media.digest-malformed",
+                        "This is no SHA-256 of the video: it has %d characters.".formatted(text.length()),
+                        "Send 64 hexadecimal digits, as sha256sum prints them, or leave it out."));
     }
 
     /** What a platform does not take of a video that is sound by itself. */

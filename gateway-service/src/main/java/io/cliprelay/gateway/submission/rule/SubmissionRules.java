@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,7 @@ public final class SubmissionRules {
 
     private static List<FieldError> ofClip(ClipSubmission clip, Surroundings around) {
         List<FieldError> errors = new ArrayList<>(MediaChecks.files(around));
+        MediaChecks.digest(clip.sha256()).ifPresent(errors::add);
         boolean titled = !clip.targets().isEmpty()
                 && clip.targets().stream().allMatch(target -> target.title().isPresent());
         if (!titled && clip.title().filter(text -> !text.isBlank()).isEmpty()) {
@@ -135,7 +137,10 @@ public final class SubmissionRules {
 
     private static PostContent content(ClipSubmission clip, Target target, Surroundings around) {
         return new PostContent(
-                around.media().flatMap(MediaChecks::usable).orElseThrow(),
+                around.media()
+                        .flatMap(MediaChecks::usable)
+                        .orElseThrow()
+                        .declared(clip.sha256().map(digest -> digest.toLowerCase(Locale.ROOT))),
                 target.title().or(clip::title).orElse(""),
                 target.description().or(clip::description).orElse(""),
                 target.tags().orElse(clip.tags()),

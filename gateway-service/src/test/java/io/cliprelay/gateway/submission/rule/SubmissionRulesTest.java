@@ -51,6 +51,7 @@ class SubmissionRulesTest {
                         "{'targets':[{'platform':'myspace'}]}",
                         "/targets/0/platform platform.unknown"),
                 wrong("no platform", "{'targets':[{}]}", "/targets/0/platform platform.missing"),
+                wrong("a digest that is none", "{'sha256':'abc'}", "/sha256 media.digest-malformed"),
                 wrong("no title", "{'title':null}", "/title title.missing"),
                 wrong("blank title", "{'title':'  '}", "/title title.missing"),
                 wrong("title too long", "{'title':'" + "x".repeat(101) + "'}", "/title title.too-long"),

@@ -1,0 +1,2 @@
+/** What other hosts may be spoken to. */
+package io.cliprelay.kit.net;

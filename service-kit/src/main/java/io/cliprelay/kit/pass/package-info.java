@@ -1,0 +1,2 @@
+/** Work that is done in passes, whenever something may be there to do. */
+package io.cliprelay.kit.pass;

@@ -1,0 +1,2 @@
+/** What is forgotten after its time. */
+package io.cliprelay.kit.retention;
