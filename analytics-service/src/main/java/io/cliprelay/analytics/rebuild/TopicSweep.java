@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -55,6 +56,15 @@ final class TopicSweep implements AutoCloseable {
     /** Where the topics end now. */
     Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(consumer.assignment());
+    }
+
+    /** The goal as far as it is there: a topic that was made anew ends earlier than what was counted of the old one. */
+    Map<TopicPartition, Long> present(Map<TopicPartition, Long> goal) {
+        Map<TopicPartition, Long> ends = ends();
+        return goal.entrySet().stream()
+                .filter(each -> ends.containsKey(each.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> Math.min(each.getValue(), ends.get(each.getKey()))));
     }
 
     /** Whether all before {@code goal} was read. */

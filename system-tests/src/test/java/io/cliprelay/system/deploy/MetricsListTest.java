@@ -30,9 +30,8 @@ class MetricsListTest {
                 .map(metric -> metric.group(1))
                 .toList();
 
-        assertThat(listed)
-                .hasSizeGreaterThan(20)
-                .allSatisfy(metric -> assertThat(code).contains('"' + dotted(metric) + '"'));
+        assertThat(listed).hasSizeGreaterThan(20).allSatisfy(metric -> assertThat(code)
+                .contains('"' + dotted(metric) + '"'));
     }
 
     /** As the code has it: without the suffixes that its kind and unit add. */
