@@ -45,8 +45,10 @@ class RetentionTest {
         retention.forget().await().atMost(PATIENCE);
 
         assertThat(ask("select to_regclass('live.upload_fact_2021_05')::text")).isNull();
-        assertThat(ask("select to_regclass('live.failed_attempt_2021_05')::text")).isNull();
-        assertThat(ask("select to_regclass('live.upload_fact_' || to_char(now(), 'YYYY_MM'))::text")).isNotNull();
+        assertThat(ask("select to_regclass('live.failed_attempt_2021_05')::text"))
+                .isNull();
+        assertThat(ask("select to_regclass('live.upload_fact_' || to_char(now(), 'YYYY_MM'))::text"))
+                .isNotNull();
         assertThat(ask("select string_agg(grain, '') from live.upload_tally where tenant = '%s'".formatted(tenant)))
                 .isEqualTo("D");
     }
@@ -56,7 +58,8 @@ class RetentionTest {
         UploadFact old = fact(NOW.minus(500, ChronoUnit.DAYS));
         UploadFact young = fact(NOW.minus(300, ChronoUnit.DAYS));
 
-        assertThat(retention.of(new Lesson(List.of(old, young), List.of())).facts()).containsExactly(young);
+        assertThat(retention.of(new Lesson(List.of(old, young), List.of())).facts())
+                .containsExactly(young);
     }
 
     private UploadFact fact(Instant created) {
