@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.cliprelay.benchmarks.analytics.Analytics;
+import io.cliprelay.benchmarks.dispatch.Dispatch;
+import io.cliprelay.benchmarks.dispatch.Lateness;
+import io.cliprelay.benchmarks.dispatch.Scale;
 import io.cliprelay.benchmarks.soak.Soak;
 import io.cliprelay.benchmarks.upload.Upload;
 
@@ -49,6 +52,9 @@ public final class Benchmarks {
         measures.put("upload", new Upload());
         measures.put("restart", new Restart());
         measures.put("analytics", new Analytics());
+        measures.put("dispatch", new Dispatch());
+        measures.put("lateness", new Lateness());
+        measures.put("scale", new Scale());
         return measures;
     }
 }

@@ -22,7 +22,6 @@ import io.cliprelay.cli.stack.Installation;
 import io.cliprelay.cli.stack.Stack;
 import io.cliprelay.cli.stack.StackHome;
 import io.cliprelay.cli.stack.StackOptions;
-import io.cliprelay.cli.stack.StackPart;
 import io.cliprelay.cli.stack.StartListener;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.Privacy;
@@ -73,7 +72,7 @@ public final class MeasuredStack implements AutoCloseable {
     }
 
     public GatewayClient gateway() {
-        return new GatewayClient(stack.url(StackPart.GATEWAY));
+        return stack.gateway();
     }
 
     public Stack stack() {

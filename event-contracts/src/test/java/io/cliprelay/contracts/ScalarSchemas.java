@@ -3,9 +3,12 @@ package io.cliprelay.contracts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -19,10 +22,17 @@ final class ScalarSchemas {
     private static final Map<Class<?>, String> FORMATS =
             Map.of(UUID.class, "uuid", Instant.class, "date-time", Duration.class, "duration", URI.class, "uri");
 
+    /** What JSON Schema has no format for. */
+    private static final Set<Class<?>> PATTERNED = Set.of(LocalDateTime.class, ZoneId.class);
+
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class,
             "string",
+            Boolean.class,
+            "boolean",
             boolean.class,
+            "boolean",
+            Boolean.class,
             "boolean",
             int.class,
             "integer",
@@ -41,6 +51,9 @@ final class ScalarSchemas {
         } else if (FORMATS.containsKey(type)) {
             assertThat(schema.path("type").asText()).as(path).isEqualTo("string");
             assertThat(schema.path("format").asText()).as(path).isEqualTo(FORMATS.get(type));
+        } else if (PATTERNED.contains(type)) {
+            assertThat(schema.path("type").asText()).as(path).isEqualTo("string");
+            assertThat(schema.path("pattern").asText()).as(path).isNotBlank();
         } else {
             assertThat(TYPES).as(path).containsKey(type);
             assertThat(schema.path("type").asText()).as(path).isEqualTo(TYPES.get(type));

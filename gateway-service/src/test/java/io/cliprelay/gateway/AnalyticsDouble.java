@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,6 +28,9 @@ public final class AnalyticsDouble implements AutoCloseable {
 
     private final HttpServer server;
 
+    /** What it was asked with last: read from another class loader, hence a property of the whole JVM. */
+    private static final String ASKED_WITH = "cliprelay.test.analytics.asked-with";
+
     private AnalyticsDouble(HttpServer server) {
         this.server = server;
     }
@@ -45,6 +49,11 @@ public final class AnalyticsDouble implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The {@code Authorization} header of the last question; empty text where there was none. */
+    public static String askedWith() {
+        return System.getProperty(ASKED_WITH, "");
     }
 
     private static void summary(HttpExchange exchange) throws IOException {
@@ -67,6 +76,9 @@ public final class AnalyticsDouble implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        System.setProperty(
+                ASKED_WITH,
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);

@@ -98,6 +98,16 @@ public final class Gateway {
     }
 
     public static void connect(TopicWriter workers, String tenant, String platform, String name) {
+        connect(workers, tenant, platform, name, Optional.empty());
+    }
+
+    /** An account of the sandbox. */
+    public static void connectSandbox(TopicWriter workers, String tenant, String platform, String name) {
+        connect(workers, tenant, platform, name, Optional.of(true));
+    }
+
+    private static void connect(
+            TopicWriter workers, String tenant, String platform, String name, Optional<Boolean> sandbox) {
         UUID id = Ids.account(tenant, platform, name);
         workers.send(
                 Topics.ACCOUNT_EVENTS,
@@ -107,7 +117,7 @@ public final class Gateway {
                         id.toString(),
                         tenant,
                         Instant.now(),
-                        new AccountEvent.Connected(id, platform, name, Instant.now())));
+                        new AccountEvent.Connected(id, platform, name, Instant.now(), sandbox)));
     }
 
     public static Map<String, Object> clip() {

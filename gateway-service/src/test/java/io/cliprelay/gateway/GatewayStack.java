@@ -9,6 +9,7 @@ import io.cliprelay.kit.testing.LocalStackResource;
 public class GatewayStack extends LocalStackResource {
 
     private AnalyticsDouble analytics;
+    private SchedulerDouble scheduler;
 
     @Override
     public Map<String, String> start() {
@@ -17,8 +18,13 @@ public class GatewayStack extends LocalStackResource {
         settings.put("cliprelay.media.https-allowed-hosts", "192.168.7.7");
         settings.put("cliprelay.media.thumbnail-max-bytes", "2000");
         settings.put("cliprelay.live.refresh-interval", "500ms");
+        settings.put("cliprelay.webhooks.allowed-hosts", "127.0.0.1");
+        settings.put("cliprelay.webhooks.retry-after", "200ms,200ms,200ms");
+        settings.put("cliprelay.webhooks.sweep-interval", "200ms");
         analytics = AnalyticsDouble.start();
         settings.put("quarkus.rest-client.analytics.url", analytics.url());
+        scheduler = SchedulerDouble.start();
+        settings.put("quarkus.rest-client.scheduler.url", scheduler.url());
         return settings;
     }
 
@@ -27,6 +33,9 @@ public class GatewayStack extends LocalStackResource {
         super.stop();
         if (analytics != null) {
             analytics.close();
+        }
+        if (scheduler != null) {
+            scheduler.close();
         }
     }
 }

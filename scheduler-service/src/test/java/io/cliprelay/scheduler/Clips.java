@@ -14,9 +14,12 @@ import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
+import io.cliprelay.contracts.upload.UploadState;
+import io.cliprelay.scheduler.job.Job;
 
 /** Clips, and what the gateway and workers say of them. */
 public final class Clips {
@@ -79,5 +82,26 @@ public final class Clips {
 
     public static UploadFailure.Reason reason() {
         return new UploadFailure.Reason("test", "it failed", "nothing");
+    }
+
+    public static UploadRef upload() {
+        return new UploadRef(UUID.randomUUID(), UUID.randomUUID(), PLATFORM, UUID.randomUUID());
+    }
+
+    /** A job before its first attempt. */
+    public static Job job(UploadRef upload, UploadState state, Instant dueAt) {
+        return new Job(
+                upload,
+                TENANT,
+                state,
+                dueAt,
+                Priority.NORMAL,
+                0,
+                0,
+                Optional.empty(),
+                content(),
+                Optional.empty(),
+                Optional.empty(),
+                dueAt);
     }
 }

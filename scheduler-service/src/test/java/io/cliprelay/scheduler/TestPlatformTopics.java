@@ -15,7 +15,7 @@ public class TestPlatformTopics implements ServiceTopics {
 
     @Override
     public List<TopicSpec> topics() {
-        return Stream.of(Clips.PLATFORM, "hurried")
+        return Stream.of(Clips.PLATFORM, "hurried", "fragile")
                 .flatMap(platform -> Topics.ofPlatform(platform).stream())
                 .toList();
     }

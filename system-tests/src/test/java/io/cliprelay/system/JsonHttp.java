@@ -25,8 +25,9 @@ final class JsonHttp {
     /** An answer with its status; the body is a missing node where it is no JSON. */
     record Answer(int status, JsonNode body, Map<String, java.util.List<String>> headers) {}
 
-    static Answer get(URI uri) {
-        return send(HttpRequest.newBuilder(uri).GET());
+    static Answer get(URI uri, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** The body of what is no JSON. */

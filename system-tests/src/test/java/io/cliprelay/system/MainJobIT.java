@@ -99,7 +99,9 @@ class MainJobIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode summary = JsonHttp.get(
-                            system.stack().url(StackPart.GATEWAY).resolve("/v1/analytics/summary"))
+                            system.stack().url(StackPart.GATEWAY).resolve("/v1/analytics/summary"),
+                            "Authorization",
+                            "Bearer " + system.stack().apiKey().orElseThrow())
                     .body();
             assertThat(summary.path("published").asLong()).isGreaterThan(before);
             assertThat(summary.at("/platforms/0/platform").asText()).isEqualTo("youtube");

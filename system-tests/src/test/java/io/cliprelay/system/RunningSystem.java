@@ -71,7 +71,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     GatewayClient gateway() {
-        return new GatewayClient(stack.url(StackPart.GATEWAY));
+        return stack.gateway();
     }
 
     Sandbox sandbox() {

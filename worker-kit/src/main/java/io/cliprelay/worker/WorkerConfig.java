@@ -20,6 +20,10 @@ public interface WorkerConfig {
     @WithDefault("2m")
     Duration stallLimit();
 
+    /** Whether it speaks to the sandbox, and nothing that it publishes is real; set by the profile {@code sandbox}. */
+    @WithDefault("false")
+    boolean sandbox();
+
     /**
      * How long after its last attempt was ordered an upload that ended is remembered; more than the 30 days for which its
      * commands are kept on their topic.

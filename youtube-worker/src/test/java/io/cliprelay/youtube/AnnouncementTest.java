@@ -1,6 +1,8 @@
 package io.cliprelay.youtube;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.contracts.platform.PlatformLimit;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.ReceivedEvent;
 import io.cliprelay.kit.testing.TopicReader;
@@ -32,6 +35,20 @@ class AnnouncementTest {
 
         assertThat(event.data(PlatformEvent.Described.class).descriptor().displayName())
                 .isEqualTo("YouTube");
+    }
+
+    @Test
+    void itsLimitsAreToldAsTheyAreGrantedWithWhatAnUploadUses() {
+        ReceivedEvent event = first(Topics.PLATFORM_CATALOG, "youtube");
+
+        assertThat(event.data(PlatformEvent.Described.class).descriptor().limits())
+                .contains(new PlatformLimit(
+                        "uploads",
+                        PlatformLimit.Scope.APP,
+                        10_000,
+                        1,
+                        Optional.empty(),
+                        Optional.of(ZoneId.of("America/Los_Angeles"))));
     }
 
     @Test

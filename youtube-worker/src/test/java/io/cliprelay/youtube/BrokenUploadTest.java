@@ -132,7 +132,7 @@ class BrokenUploadTest {
         assertThat(post.path("sha256").asText()).isEqualTo(clip.sha256());
         assertThat(post.path("id").asText()).isEqualTo(published.publication().platformPostId());
         assertThat(stage.types(upload))
-                .startsWith("Started")
+                .startsWith("Queued", "Started")
                 .endsWith("Processing", "Published")
                 .doesNotContain("AttemptFailed");
         stage.assertNoSecrets(upload);

@@ -66,7 +66,7 @@ class PublishingTest {
 
         UploadEvent.Published published = stage.await(upload, UploadEvent.Published.class);
 
-        assertThat(stage.types(upload)).containsExactly("Started", "Processing", "Published");
+        assertThat(stage.types(upload)).containsExactly("Queued", "Started", "Processing", "Published");
         JsonNode post = only();
         assertThat(post.path("sha256").asText()).isEqualTo(clip.sha256());
         assertThat(post.path("privacy").asText()).isEqualTo("unlisted");
@@ -97,7 +97,8 @@ class PublishingTest {
         stage.await(later, UploadEvent.Published.class);
 
         assertThat(sandbox.posts(clip.title())).hasSize(1);
-        assertThat(stage.types(command.upload().uploadId())).containsExactly("Started", "Processing", "Published");
+        assertThat(stage.types(command.upload().uploadId()))
+                .containsExactly("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -111,7 +112,7 @@ class PublishingTest {
         stage.await(upload, UploadEvent.Published.class);
 
         assertThat(Instant.now()).isAfterOrEqualTo(at);
-        assertThat(stage.types(upload)).containsExactly("Started", "Processing", "Published");
+        assertThat(stage.types(upload)).containsExactly("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -142,7 +143,7 @@ class PublishingTest {
 
         stage.await(upload, UploadEvent.Published.class);
 
-        assertThat(stage.types(upload)).containsExactly("Started", "Processing", "Published");
+        assertThat(stage.types(upload)).containsExactly("Queued", "Started", "Processing", "Published");
         assertThat(sandbox.posts(clip.title())).hasSize(1);
     }
 

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.clip.ClipCancelled;
 import io.cliprelay.contracts.clip.ClipEvent;
+import io.cliprelay.contracts.clip.ClipPaused;
+import io.cliprelay.contracts.clip.ClipResumed;
+import io.cliprelay.contracts.clip.ClipRevised;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.clip.UploadRetryRequested;
 import io.cliprelay.contracts.clip.UploadSettled;
 import io.cliprelay.contracts.post.PostEvent;
 import io.cliprelay.contracts.upload.UploadEvent;
@@ -45,7 +50,12 @@ public record Lesson(List<UploadFact> facts, List<FailedAttempt> failures) {
                                 .map(upload -> submitted(event.tenant(), submitted, upload))
                                 .toList(),
                         List.of());
-            // What a person settled comes back as the upload's own event.
+            // What comes of these comes back as the uploads' own events.
+            case ClipRevised revised -> nothing();
+            case ClipCancelled cancelled -> nothing();
+            case ClipPaused paused -> nothing();
+            case ClipResumed resumed -> nothing();
+            case UploadRetryRequested requested -> nothing();
             case UploadSettled settled -> nothing();
         };
     }
@@ -75,6 +85,11 @@ public record Lesson(List<UploadFact> facts, List<FailedAttempt> failures) {
                                 event.tenant(), failed.upload(), failed.attempt(), event.time(), failed.failure())));
             case UploadEvent.Unconfirmed unconfirmed -> of(known.attempt(unconfirmed.attempt()));
             case UploadEvent.RetryScheduled retry -> of(known.attempt(retry.attempt()));
+            case UploadEvent.Held held -> of(known.attempt(held.attempt()));
+            case UploadEvent.Scheduled scheduled -> of(scheduled(known, scheduled, event.time()));
+            case UploadEvent.Cancelled cancelled ->
+                of(known.attempt(cancelled.attempt())
+                        .ended(Outcome.without(cancelled.state().orElseThrow(), event.time())));
         };
     }
 
@@ -96,6 +111,12 @@ public record Lesson(List<UploadFact> facts, List<FailedAttempt> failures) {
                         upload.dueAt(),
                         upload.content().title(),
                         upload.content().tags()));
+    }
+
+    private static UploadFact scheduled(UploadFact known, UploadEvent.Scheduled scheduled, Instant said) {
+        return scheduled.attempt() == 0
+                ? known.due(new Due(scheduled.dueAt(), said))
+                : known.attempt(scheduled.attempt());
     }
 
     /** A later attempt's due instant is the scheduler's choice, not what was wished. */

@@ -88,7 +88,7 @@ public final class Soak implements Measure {
         tell(verdict, figures);
         // The first posts of the platforms are counted, too.
         Totals told = new Totals(uploads + plans.size(), verdict.published() + plans.size(), verdict.failed());
-        tell(told, Totals.of(stack.stack().url(StackPart.ANALYTICS)), figures);
+        tell(told, Totals.of(stack.stack()), figures);
         tellFaults(sandbox, figures);
         figures.print("soak.kills", havoc.kills(), "kills");
         figures.print("soak.freezes", havoc.freezes(), "freezes");

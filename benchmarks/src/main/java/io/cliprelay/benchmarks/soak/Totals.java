@@ -3,19 +3,25 @@ package io.cliprelay.benchmarks.soak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLConnection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.cliprelay.cli.stack.Stack;
+import io.cliprelay.cli.stack.StackPart;
 
 /** How many uploads there were, and what became of them, as one part of the product tells it. */
 record Totals(long uploads, long published, long failed) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** As analytics counts those of callers without a key. */
-    static Totals of(URI analytics) throws IOException {
-        URI summary = analytics.resolve("/analytics/summary?tenant=default");
-        try (InputStream body = summary.toURL().openStream()) {
+    /** As analytics counts them, by way of the gateway. */
+    static Totals of(Stack stack) throws IOException {
+        URI summary = stack.url(StackPart.GATEWAY).resolve("/v1/analytics/summary");
+        URLConnection question = summary.toURL().openConnection();
+        question.setRequestProperty("Authorization", "Bearer " + stack.apiKey().orElseThrow());
+        try (InputStream body = question.getInputStream()) {
             return of(JSON.readTree(body));
         }
     }

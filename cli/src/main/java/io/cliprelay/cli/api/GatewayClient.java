@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.UnreadableEventException;
 import io.cliprelay.contracts.clip.ClipSubmission;
+import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.upload.Settlement;
 
@@ -49,7 +50,12 @@ public final class GatewayClient {
      * @param gateway such as {@code http://127.0.0.1:8080}
      */
     public GatewayClient(URI gateway) {
-        this(gateway, Optional.ofNullable(System.getenv(KEY_VARIABLE)).filter(key -> !key.isBlank()));
+        this(gateway, keyFromEnvironment());
+    }
+
+    /** The API key of the environment variable {@code CLIPRELAY_API_KEY}. */
+    public static Optional<String> keyFromEnvironment() {
+        return Optional.ofNullable(System.getenv(KEY_VARIABLE)).filter(key -> !key.isBlank());
     }
 
     /** @param apiKey sent with each request; empty where the gateway wants none */
@@ -87,6 +93,34 @@ public final class GatewayClient {
         return read(request("/v1/accounts").build(), AccountPage.class).items();
     }
 
+    /** All slots, each with the next {@code count} instants. */
+    public List<SlotPlan> slots(int count) {
+        return read(request("/v1/slots?count=" + count).build(), SlotPlan.Page.class)
+                .items();
+    }
+
+    /** Sets the slots of an account; of all that have none of their own where none is given. */
+    public SlotPlan putSlots(Optional<UUID> account, List<SlotPlan.Slot> slots) {
+        HttpRequest request = request(slotsOf(account))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(EventJson.encode(slots)))
+                .build();
+        return read(request, SlotPlan.class);
+    }
+
+    /** Takes them away. */
+    public void clearSlots(Optional<UUID> account) {
+        HttpRequest request = request(slotsOf(account)).DELETE().build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(request, response.statusCode(), response.body());
+        }
+    }
+
+    private static String slotsOf(Optional<UUID> account) {
+        return account.map(id -> "/v1/slots/" + id).orElse("/v1/slots");
+    }
+
     /** The ids of the platforms that can be published to. */
     public List<String> platforms() {
         return read(request("/v1/platforms").build(), PlatformPage.class).items().stream()
@@ -113,16 +147,69 @@ public final class GatewayClient {
         return response.body();
     }
 
+    /** What it knows of API keys. */
+    public KeyCalls keys() {
+        return new KeyCalls(this);
+    }
+
+    /** What it knows of webhooks. */
+    public WebhookCalls webhooks() {
+        return new WebhookCalls(this);
+    }
+
     /** Says what became of an unconfirmed upload. */
     public void settle(UUID upload, Settlement settlement) {
         HttpRequest request = request("/v1/uploads/" + upload + "/settle")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(EventJson.encode(settlement)))
                 .build();
-        HttpResponse<String> response = send(request, BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2) {
-            throw refusal(request, response.statusCode(), response.body());
-        }
+        answer(request);
+    }
+
+    /** Has a clip not go out, as far as it is not out already. */
+    public ChangeView cancel(UUID clip) {
+        return read(request("/v1/clips/" + clip).DELETE().build(), ChangeView.class);
+    }
+
+    /** Has a clip wait until it is resumed. */
+    public ChangeView pause(UUID clip) {
+        return read(order("/v1/clips/" + clip + "/pause"), ChangeView.class);
+    }
+
+    /** Lets a paused clip go out. */
+    public ChangeView resume(UUID clip) {
+        return read(order("/v1/clips/" + clip + "/resume"), ChangeView.class);
+    }
+
+    /** Has a failed upload tried again. */
+    public ChangeView retry(UUID upload) {
+        return read(order("/v1/uploads/" + upload + "/retry"), ChangeView.class);
+    }
+
+    /** Gives a clip another time, whatever it was when this was called. */
+    public ClipView reschedule(UUID clip, Schedule schedule) {
+        String body = EventJson.encode(Map.of("schedule", schedule));
+        HttpRequest request = request("/v1/clips/" + clip)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", "*")
+                .method("PATCH", BodyPublishers.ofString(body))
+                .build();
+        return read(request, ClipView.class);
+    }
+
+    /** Why an upload stands where it stands. */
+    public ExplanationView explanation(UUID upload) {
+        return read(request("/v1/uploads/" + upload + "/explanation").build(), ExplanationView.class);
+    }
+
+    /** What was tried of an upload so far. */
+    public List<ExplanationView.Attempt> attempts(UUID upload) {
+        return read(request("/v1/uploads/" + upload + "/attempts").build(), ExplanationView.Attempts.class)
+                .items();
+    }
+
+    private HttpRequest order(String path) {
+        return request(path).POST(BodyPublishers.noBody()).build();
     }
 
     /** Tells {@code listener} what happens to a clip until the gateway ends the stream or it breaks. */
@@ -142,7 +229,7 @@ public final class GatewayClient {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return authorized(path).timeout(LIMIT).header("Accept", "application/json, text/csv, application/problem+json");
     }
 
@@ -152,12 +239,26 @@ public final class GatewayClient {
         return request;
     }
 
-    private <T> T read(HttpRequest request, Class<T> type) {
+    /** POSTs {@code body} as JSON. */
+    <T> T post(String path, Object body, Class<T> type) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(EventJson.encode(body)))
+                .build();
+        return read(request, type);
+    }
+
+    <T> T read(HttpRequest request, Class<T> type) {
+        return EventJson.decode(answer(request), type);
+    }
+
+    /** The body of the answer, which may be empty. */
+    String answer(HttpRequest request) {
         HttpResponse<String> response = send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw refusal(request, response.statusCode(), response.body());
         }
-        return EventJson.decode(response.body(), type);
+        return response.body();
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {

@@ -1,16 +1,15 @@
 package io.cliprelay.cli.command;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
-import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
 import io.cliprelay.contracts.clip.Privacy;
 
@@ -51,13 +50,8 @@ final class ClipOptions {
             description = "An image to show for it.")
     private URI thumbnail;
 
-    @Option(
-            names = "--at",
-            paramLabel = "TIME",
-            converter = PublicationTime.class,
-            description = "When: 2026-12-01T18:00:00Z, 2026-12-01T18:00 (in the zone of this machine), or from now: "
-                    + "+30s, +10m, +2h, +1d. At once if absent.")
-    private Instant at;
+    @Mixin
+    private TimingOptions timing;
 
     @Option(
             names = "--to",
@@ -80,7 +74,10 @@ final class ClipOptions {
                 tags,
                 Optional.ofNullable(privacy),
                 Optional.ofNullable(thumbnail),
-                Optional.ofNullable(at).map(instant -> new Schedule(Optional.of(instant))),
+                timing.schedule(),
+                timing.priority(),
+                timing.notAfter(),
+                timing.stagger(),
                 hasTargets() ? targets : otherwise);
     }
 }

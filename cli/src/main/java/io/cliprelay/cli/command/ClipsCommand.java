@@ -40,10 +40,10 @@ final class ClipsCommand implements Callable<Integer> {
     }
 
     static List<String> table(List<ClipView> clips) {
-        Table table = new Table("CLIP", "TITLE", "TO", "STATE", "");
+        Table table = new Table("CLIP", "TITLE", "TO", "STATE", "UPLOAD", "");
         clips.forEach(clip -> clip.uploads()
-                .forEach(
-                        upload -> table.row(clip.id(), clip.title(), upload.target(), upload.state(), remark(upload))));
+                .forEach(upload -> table.row(
+                        clip.id(), clip.title(), upload.target(), upload.state(), upload.id(), remark(upload))));
         return table.lines();
     }
 
@@ -53,6 +53,7 @@ final class ClipsCommand implements Callable<Integer> {
         }
         return upload.permalink()
                 .map(URI::toString)
+                .or(() -> upload.hold().map(hold -> hold.reason().message()))
                 .or(() -> upload.failure().map(failure -> failure.reason().message()))
                 .or(() -> upload.nextAttemptAt().map(instant -> "tries again at " + instant))
                 .orElseGet(

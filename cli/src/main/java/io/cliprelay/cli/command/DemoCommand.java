@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = Terminal.standard();
         UpCommand.up(here, terminal);
         terminal.line("");
-        GatewayClient gateway = new GatewayClient(here.url(StackPart.GATEWAY));
+        GatewayClient gateway = here.gateway();
         Demo demo = new Demo(here, gateway, terminal, Duration.ofSeconds(limit));
         return chaos ? survive(demo, here, terminal) : show(demo, here, terminal);
     }

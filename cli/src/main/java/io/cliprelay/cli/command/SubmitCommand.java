@@ -1,5 +1,6 @@
 package io.cliprelay.cli.command;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import io.cliprelay.cli.api.AccountView;
 import io.cliprelay.cli.api.ClipView;
 import io.cliprelay.cli.api.GatewayClient;
+import io.cliprelay.cli.api.UploadView;
 import io.cliprelay.cli.stack.StackException;
 import io.cliprelay.cli.terminal.Table;
 import io.cliprelay.cli.terminal.Terminal;
@@ -60,9 +62,26 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private static List<String> accepted(ClipView clip) {
-        Table table = new Table("CLIP", "UPLOAD", "TO", "STATE");
-        clip.uploads().forEach(upload -> table.row(clip.id(), upload.id(), upload.target(), upload.state()));
+        Table table = new Table("CLIP", "UPLOAD", "TO", "STATE", "DUE", "");
+        clip.uploads()
+                .forEach(upload -> table.row(
+                        clip.id(),
+                        upload.id(),
+                        upload.target(),
+                        upload.state(),
+                        upload.dueAt().map(Instant::toString).orElse(""),
+                        foretold(upload)));
         return table.lines();
+    }
+
+    /** Nothing, where it goes out as it was submitted. */
+    private static String foretold(UploadView upload) {
+        return upload.forecast()
+                .filter(forecast -> forecast.reason().isPresent())
+                .map(forecast ->
+                        forecast.at().map(at -> "moves to " + at + ": ").orElse("will not fit: ")
+                                + forecast.reason().get().message())
+                .orElse("");
     }
 
     private static Target onlyAccount(List<AccountView> accounts) {

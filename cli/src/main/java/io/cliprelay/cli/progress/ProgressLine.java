@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.cliprelay.cli.api.UploadView;
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadPhase;
 import io.cliprelay.contracts.upload.UploadProgress;
 
@@ -41,7 +42,7 @@ public record ProgressLine(Clock clock, ZoneId zone) {
                                 .orElse("");
             case RETRY_WAIT ->
                 "tries again" + upload.nextAttemptAt().map(this::at).orElse("") + why(upload);
-            case HELD -> "held" + why(upload);
+            case HELD -> "held" + upload.hold().map(this::cause).orElseGet(() -> why(upload));
             case UNCONFIRMED -> unconfirmed(upload);
             case FAILED -> "failed" + why(upload);
             case CANCELLED -> "cancelled";
@@ -90,6 +91,11 @@ public record ProgressLine(Clock clock, ZoneId zone) {
         return wait.compareTo(Duration.ofHours(24)) > 0
                 ? " for " + WHEN.withZone(zone).format(due)
                 : ", starts in " + Quantity.time(wait);
+    }
+
+    private String cause(Hold hold) {
+        return hold.until().map(until -> " until" + at(until).substring(3)).orElse("") + ": "
+                + hold.reason().message() + " (" + hold.reason().fix() + ")";
     }
 
     private String at(Instant instant) {

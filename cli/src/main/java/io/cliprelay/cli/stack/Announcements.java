@@ -15,7 +15,10 @@ record Announcements(StackOptions options, StackPorts ports) {
     /** A worker that clips cannot be handed in for yet; empty once there is none. */
     Optional<String> silentWorker() {
         List<ServiceDefinition> workers = options.workerServices();
-        return ports.url(StackPart.GATEWAY).flatMap(url -> silentOf(workers, new GatewayClient(url)));
+        return ports.url(StackPart.GATEWAY)
+                .flatMap(url -> silentOf(
+                        workers,
+                        new GatewayClient(url, new FirstKey(options.home().apiKey()).text())));
     }
 
     private Optional<String> silentOf(List<ServiceDefinition> workers, GatewayClient gateway) {

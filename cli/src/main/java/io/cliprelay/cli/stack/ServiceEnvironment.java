@@ -22,6 +22,13 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
             variables.put(
                     "CLIPRELAY_WORKER_KEYS_FILE", options.home().sealingKey().toString());
         }
+        if (service.kind() == ServiceKind.SERVICE) {
+            variables.put(
+                    "CLIPRELAY_SERVICE_KEYS_FILE", options.home().serviceKeys().toString());
+        }
+        if (service.name().equals(StackPart.GATEWAY)) {
+            variables.putAll(new FirstKey(options.home().apiKey()).variables());
+        }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
     }
@@ -48,6 +55,7 @@ record ServiceEnvironment(StackOptions options, StackPorts ports) {
         variables.put("CLIPRELAY_MEDIA_ROOTS", mediaRoots());
         variables.put("CLIPRELAY_SANDBOX_STATE", options.home().sandboxData().toString());
         putUrl(variables, "CLIPRELAY_ANALYTICS_URL", StackPart.ANALYTICS);
+        putUrl(variables, "CLIPRELAY_SCHEDULER_URL", StackPart.SCHEDULER);
         putUrl(variables, "CLIPRELAY_SANDBOX_URL", StackPart.SANDBOX);
         putPort(variables, "CLIPRELAY_SANDBOX_PORT", StackPart.SANDBOX);
         return variables;

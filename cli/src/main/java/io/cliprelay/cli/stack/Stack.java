@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.cliprelay.cli.api.GatewayClient;
 import io.cliprelay.localstack.FreePorts;
 
 /**
@@ -83,6 +84,17 @@ public final class Stack {
     /** Where a service listens. */
     public URI url(String service) {
         return state().ports().url(service).orElseThrow(() -> unknown(service));
+    }
+
+    /** Its gateway, with the key that it takes; another one where {@code CLIPRELAY_API_KEY} says so. */
+    public GatewayClient gateway() {
+        return new GatewayClient(
+                url(StackPart.GATEWAY), GatewayClient.keyFromEnvironment().or(this::apiKey));
+    }
+
+    /** The key that its gateway takes; empty where it was never started. */
+    public Optional<String> apiKey() {
+        return new FirstKey(options.home().apiKey()).text();
     }
 
     /** The process of a part, as started last. */

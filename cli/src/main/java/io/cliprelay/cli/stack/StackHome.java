@@ -41,6 +41,16 @@ public record StackHome(Path folder) {
         return data().resolve("credential.key");
     }
 
+    /** The key that its gateway takes, for its owner's eyes only. */
+    public Path apiKey() {
+        return folder.resolve("api-key");
+    }
+
+    /** What the gateway signs its questions to the other services with. */
+    Path serviceKeys() {
+        return data().resolve("service.key");
+    }
+
     Path sandboxData() {
         return data().resolve("sandbox");
     }
@@ -82,7 +92,9 @@ public record StackHome(Path folder) {
             Files.createDirectories(folder.resolve("logs"));
             Files.createDirectories(localStackData());
             Files.createDirectories(sandboxData());
-            new SealingKey(sealingKey()).create();
+            new KeyFile(sealingKey()).create();
+            new KeyFile(serviceKeys()).create();
+            new FirstKey(apiKey()).create();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot make the folder %s; name another one in CLIPRELAY_HOME".formatted(folder), e);

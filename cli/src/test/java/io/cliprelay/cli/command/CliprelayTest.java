@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -27,6 +30,8 @@ class CliprelayTest {
              {"id":"00000000-0000-0000-0000-000000000001","platform":"youtube","account":"demo","state":"PUBLISHED"}]}
             """;
 
+    private static final String ID = "00000000-0000-0000-0000-000000000003";
+
     @TempDir
     Path folder;
 
@@ -34,7 +39,27 @@ class CliprelayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "down", "status", "logs", "submit", "watch", "clips", "stats", "analytics", "demo", "reset"
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "submit",
+                "watch",
+                "why",
+                "reschedule",
+                "pause",
+                "resume",
+                "cancel",
+                "retry",
+                "clips",
+                "stats",
+                "analytics",
+                "slots",
+                "keys",
+                "webhooks",
+                "demo",
+                "reset"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -77,6 +102,137 @@ class CliprelayTest {
                     .contains("\"privacy\":\"unlisted\"", "\"at\":\"2026-12-01T18:00:00Z\"")
                     .contains("\"platform\":\"youtube\"", "\"account\":\"demo\"", "\"platform\":\"other\"");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cancel, DELETE /v1/clips/",
+        "pause, POST /v1/clips/*/pause",
+        "resume, POST /v1/clips/*/resume",
+        "retry, POST /v1/uploads/*/retry"
+    })
+    void aChangeIsAskedForAndItsAnswerTold(String command, String request) throws IOException {
+        String answer = """
+                {"uploads":[{"done":true,"upload":%1$s},
+                            {"done":false,"upload":%1$s,"why":{"code":"upload.out","message":"It is out","fix":"Too late"}}]}
+                """.formatted(
+                "{\"id\":\"%s\",\"platform\":\"youtube\",\"account\":\"demo\",\"state\":\"QUEUED\"}".formatted(ID));
+        try (FakeGateway gateway = new FakeGateway().answering("/v1", Answer.json(answer))) {
+            assertThat(run(command, ID, "--url", gateway.url().toString())).isEqualTo(ExitCode.FAILED);
+            assertThat(gateway.requests()).singleElement().asString().startsWith(request.replace("*", ID));
+        }
+    }
+
+    @Test
+    void aClipIsGivenAnotherTime() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips/" + ID, Answer.json(CLIP))) {
+            assertThat(run(
+                            "reschedule",
+                            ID,
+                            "--at",
+                            "2026-12-01T18:00:00Z",
+                            "--url",
+                            gateway.url().toString()))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("PATCH /v1/clips/" + ID)
+                    .contains("{\"schedule\":{\"at\":\"2026-12-01T18:00:00Z\"}}");
+        }
+    }
+
+    @Test
+    void whyAsksForTheExplanationAndTheAttempts() throws IOException {
+        String why = """
+                {"uploadId":"%s","state":"HELD","attempt":1,"since":"2026-12-01T18:00:00Z",
+                 "waitsFor":{"code":"held.account","message":"It ran out","fix":"Connect it again"}}
+                """.formatted(ID);
+        String attempts = "{\"items\":[{\"attempt\":1,\"orderedAt\":\"2026-12-01T18:00:00Z\"}]}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering("/v1/uploads/" + ID + "/explanation", Answer.json(why))
+                .answering("/v1/uploads/" + ID + "/attempts", Answer.json(attempts))) {
+            assertThat(run("why", ID, "--url", gateway.url().toString())).isZero();
+            assertThat(gateway.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void submitSaysWhenAsPeopleMeanIt() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json(CLIP))) {
+            assertThat(submit(
+                            gateway,
+                            "--at",
+                            "2026-12-01T18:00",
+                            "--zone",
+                            "Europe/Berlin",
+                            "--priority",
+                            "urgent",
+                            "--not-after",
+                            "2026-12-02T06:00:00Z",
+                            "--stagger",
+                            "10m",
+                            "--jitter",
+                            "2m",
+                            "--wait-for-first"))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .contains("\"schedule\":{\"local\":\"2026-12-01T18:00\",\"zone\":\"Europe/Berlin\"}")
+                    .contains("\"priority\":\"urgent\"", "\"notAfter\":\"2026-12-02T06:00:00Z\"")
+                    .contains("\"gap\":\"PT10M\",\"jitter\":\"PT2M\",\"waitForFirst\":true");
+        }
+    }
+
+    @Test
+    void submitTakesTheNextSlot() throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips", Answer.json(CLIP))) {
+            assertThat(submit(gateway, "--slot", "next")).isZero();
+            assertThat(gateway.requests()).singleElement().asString().contains("\"schedule\":{\"slot\":\"next\"}");
+        }
+    }
+
+    @Test
+    void aZoneWithoutALocalTimeIsAUsageError() throws IOException {
+        try (FakeGateway gateway = new FakeGateway()) {
+            assertThat(submit(gateway, "--zone", "Europe/Berlin")).isNotZero();
+            assertThat(submit(gateway, "--at", "+10m", "--zone", "Europe/Berlin"))
+                    .isNotZero();
+            assertThat(said.toString()).contains("--zone goes with a local time");
+            assertThat(gateway.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void slotsAreSetAndShown() throws IOException {
+        String plans = """
+                {"items":[{"slots":[{"days":["TUESDAY","THURSDAY"],"time":"18:00","zone":"Europe/Berlin"}],
+                           "next":["2026-12-01T17:00:00Z"]}]}
+                """;
+        String plan = "{\"slots\":[],\"next\":[]}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering("/v1/slots", Answer.json(plan), Answer.json(plans))
+                .answering("/v1/accounts", Answer.json("{\"items\":[]}"))) {
+            assertThat(run(
+                            "slots",
+                            "tue,thu 18:00 Europe/Berlin",
+                            "--url",
+                            gateway.url().toString()))
+                    .isZero();
+            assertThat(gateway.requests().getFirst())
+                    .startsWith("PUT /v1/slots")
+                    .contains(
+                            "\"days\":[\"TUESDAY\",\"THURSDAY\"]", "\"time\":\"18:00\"", "\"zone\":\"Europe/Berlin\"");
+        }
+    }
+
+    private int submit(FakeGateway gateway, String... options) {
+        Path file = folder.resolve("my clip.mp4");
+        List<String> arguments = new ArrayList<>(List.of("submit", file.toString(), "--title", "Holiday"));
+        arguments.addAll(List.of("--to", "youtube", "--url", gateway.url().toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -203,6 +359,57 @@ class CliprelayTest {
                         new FakeGateway().answering("/v1/clips", Answer.json(CLIP.replace("PUBLISHED", "FAILED")))) {
             assertThat(run("watch", id, "--url", published.url().toString())).isZero();
             assertThat(run("watch", id, "--url", failed.url().toString())).isEqualTo(ExitCode.FAILED);
+        }
+    }
+
+    @Test
+    void aKeyIsMadeListedAndEnded() throws IOException {
+        String key = "{\"id\":\"00000000-0000-0000-0000-000000000003\",\"name\":\"farm\",\"mode\":\"test\","
+                + "\"scopes\":[\"submit\"],\"hint\":\"crk_test_ab\"}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/keys",
+                        Answer.json("{\"key\":" + key + ",\"secret\":\"crk_test_abc\"}"),
+                        Answer.json("{\"items\":[" + key + "]}"))) {
+            String url = gateway.url().toString();
+            assertThat(run("keys", "--url", url, "create", "farm", "--scopes", "submit,read", "--test"))
+                    .isZero();
+            assertThat(run("keys", "--url", url)).isZero();
+            assertThat(run("keys", "--url", url, "revoke", "00000000-0000-0000-0000-000000000003"))
+                    .isZero();
+            assertThat(gateway.requests().get(0))
+                    .startsWith("POST /v1/keys ")
+                    .contains("\"mode\":\"test\"", "\"scopes\":[\"submit\",\"read\"]");
+            assertThat(gateway.requests().get(1)).startsWith("GET /v1/keys ");
+            assertThat(gateway.requests().get(2)).startsWith("DELETE /v1/keys/00000000-");
+        }
+    }
+
+    @Test
+    void aWebhookIsMadeTestedAndItsDeliveriesAreShown() throws IOException {
+        String id = "00000000-0000-0000-0000-000000000004";
+        String endpoint = "{\"id\":\"" + id + "\",\"url\":\"https://a.example/\",\"types\":[],\"paused\":false}";
+        try (FakeGateway gateway = new FakeGateway()
+                .answering(
+                        "/v1/webhooks",
+                        Answer.json("{\"endpoint\":" + endpoint + ",\"secret\":\"whsec_1\"}"),
+                        Answer.json("{\"items\":[" + endpoint + "]}"),
+                        Answer.json("{\"eventId\":\"msg_1\"}"),
+                        Answer.json("{\"items\":[]}"),
+                        Answer.json("{\"deliveries\":2}"))) {
+            String url = gateway.url().toString();
+            assertThat(run("webhooks", "--url", url, "create", "https://a.example/", "--types", "upload.failed"))
+                    .isZero();
+            assertThat(run("webhooks", "--url", url)).isZero();
+            assertThat(run("webhooks", "--url", url, "test", id)).isZero();
+            assertThat(run("webhooks", "--url", url, "deliveries", id)).isZero();
+            assertThat(run("webhooks", "--url", url, "replay", id, "--since", "2026-12-01T18:00:00Z"))
+                    .isZero();
+            assertThat(gateway.requests().get(0))
+                    .startsWith("POST /v1/webhooks ")
+                    .contains("upload.failed");
+            assertThat(gateway.requests().get(2)).startsWith("POST /v1/webhooks/" + id + "/test ");
+            assertThat(gateway.requests().get(4)).contains("\"from\":\"2026-12-01T18:00:00Z\"");
         }
     }
 

@@ -41,6 +41,8 @@ class PostLedgerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         ClipView clip = new ClipView(UUID.randomUUID(), "A title", Optional.empty(), List.of(upload));
         String post = "{\"platform\":\"tiktok\",\"title\":\"A title\\n\\n#tag\"}";

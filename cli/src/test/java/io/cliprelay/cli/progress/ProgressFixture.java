@@ -44,7 +44,9 @@ final class ProgressFixture {
                 Optional.of(URI.create("http://127.0.0.1:8090/watch?v=abc")),
                 Optional.of(NOON.plusSeconds(86_400)),
                 Optional.of(new UploadView.Failure(
-                        "transient", new Reason("backendError", "YouTube answered 503", "nothing to do"))));
+                        "transient", new Reason("backendError", "YouTube answered 503", "nothing to do"))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static UploadProgress progress(UploadPhase phase, long bytes, long total) {

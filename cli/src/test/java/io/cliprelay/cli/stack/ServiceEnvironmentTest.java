@@ -3,6 +3,7 @@ package io.cliprelay.cli.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,8 @@ class ServiceEnvironmentTest {
             18083,
             "gateway-service",
             18080,
+            "scheduler-service",
+            18081,
             "analytics-service",
             18082,
             "platform-sandbox",
@@ -46,6 +49,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092")
                 .containsEntry("CLIPRELAY_DB_PORT", "15432")
                 .containsEntry("CLIPRELAY_ANALYTICS_URL", "http://127.0.0.1:18082")
+                .containsEntry("CLIPRELAY_SCHEDULER_URL", "http://127.0.0.1:18081")
                 .containsEntry("CLIPRELAY_SANDBOX_URL", "http://127.0.0.1:18090")
                 .containsEntry("QUARKUS_PROFILE", "local,sandbox");
     }
@@ -58,6 +62,34 @@ class ServiceEnvironmentTest {
 
         assertThat(environment(options()).of(worker)).containsEntry("CLIPRELAY_WORKER_KEYS_FILE", key);
         assertThat(environment(options()).of(gateway)).doesNotContainKey("CLIPRELAY_WORKER_KEYS_FILE");
+    }
+
+    @Test
+    void onlyTheGatewayLearnsTheHashOfTheFirstKeyAndNobodyTheKey() throws IOException {
+        FakeService.install(project, StackPart.GATEWAY);
+        ServiceDefinition gateway = new Installation(project).services().getFirst();
+        options().home().create();
+        String key = new FirstKey(options().home().apiKey()).text().orElseThrow();
+
+        Map<String, String> told = environment(options()).of(gateway);
+
+        assertThat(key).matches("crk_live_[0-9A-Za-z]{40}");
+        assertThat(told.get("CLIPRELAY_ACCESS_KEYS_LOCAL_SHA256")).matches("[0-9a-f]{64}");
+        assertThat(told.values()).doesNotContain(key);
+        assertThat(environment(options()).of(worker)).doesNotContainKey("CLIPRELAY_ACCESS_KEYS_LOCAL_SHA256");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(options().home().apiKey())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void onlyServicesLearnWhereTheKeyIsThatTheGatewaySignsWith() throws IOException {
+        FakeService.install(project, StackPart.GATEWAY);
+        ServiceDefinition gateway = new Installation(project).services().getFirst();
+        String key = options().home().serviceKeys().toString();
+
+        assertThat(environment(options()).of(gateway)).containsEntry("CLIPRELAY_SERVICE_KEYS_FILE", key);
+        assertThat(environment(options()).of(worker)).doesNotContainKey("CLIPRELAY_SERVICE_KEYS_FILE");
     }
 
     @Test

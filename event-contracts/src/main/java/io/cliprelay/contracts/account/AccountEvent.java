@@ -17,14 +17,22 @@ public sealed interface AccountEvent {
      * The account can be published to. The envelope's tenant owns it.
      *
      * @param name what its tenant calls it in targets, unique per tenant and platform
+     * @param sandbox true where it is the sandbox's, and no post of it is real; absent means no
      */
     @EventType("io.cliprelay.account.connected.v1")
-    record Connected(UUID accountId, String platform, String name, Instant connectedAt) implements AccountEvent {
+    record Connected(UUID accountId, String platform, String name, Instant connectedAt, Optional<Boolean> sandbox)
+            implements AccountEvent {
         public Connected {
             Objects.requireNonNull(accountId, "accountId");
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(connectedAt, "connectedAt");
+            Objects.requireNonNull(sandbox, "sandbox");
+        }
+
+        /** An account of a real platform. */
+        public Connected(UUID accountId, String platform, String name, Instant connectedAt) {
+            this(accountId, platform, name, connectedAt, Optional.empty());
         }
     }
 

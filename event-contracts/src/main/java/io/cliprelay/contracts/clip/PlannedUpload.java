@@ -2,15 +2,33 @@ package io.cliprelay.contracts.clip;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+
+import io.cliprelay.contracts.upload.Priority;
 
 /**
  * One upload of a submitted clip.
  *
  * @param accountId the connected account it goes to
  * @param dueAt not before this instant, UTC
+ * @param wallTime what the user meant by {@code dueAt}; empty where that was an instant
+ * @param slot which of the account's slots the user asked for; {@code dueAt} is then the one that was next at submission
+ * @param priority its turn among what is due; normal where empty
+ * @param notAfter not begun after this instant: cancelled instead
+ * @param after what it waits for; nothing where empty
  */
-public record PlannedUpload(UUID uploadId, String platform, UUID accountId, Instant dueAt, PostContent content) {
+public record PlannedUpload(
+        UUID uploadId,
+        String platform,
+        UUID accountId,
+        Instant dueAt,
+        PostContent content,
+        Optional<WallTime> wallTime,
+        Optional<SlotChoice> slot,
+        Optional<Priority> priority,
+        Optional<Instant> notAfter,
+        Optional<Predecessor> after) {
 
     public PlannedUpload {
         Objects.requireNonNull(uploadId, "uploadId");
@@ -18,5 +36,44 @@ public record PlannedUpload(UUID uploadId, String platform, UUID accountId, Inst
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(dueAt, "dueAt");
         Objects.requireNonNull(content, "content");
+        wallTime = orEmpty(wallTime);
+        slot = orEmpty(slot);
+        priority = orEmpty(priority);
+        notAfter = orEmpty(notAfter);
+        after = orEmpty(after);
+    }
+
+    /** An upload at an instant, with no further wishes. */
+    public PlannedUpload(UUID uploadId, String platform, UUID accountId, Instant dueAt, PostContent content) {
+        this(
+                uploadId,
+                platform,
+                accountId,
+                dueAt,
+                content,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same upload at another instant; what the user meant by the old one holds only where it means the new one too. */
+    public PlannedUpload dueAt(Instant other) {
+        return new PlannedUpload(
+                uploadId,
+                platform,
+                accountId,
+                other,
+                content,
+                wallTime.filter(meant -> meant.instant().equals(other)),
+                slot,
+                priority,
+                notAfter,
+                after);
+    }
+
+    private static <T> Optional<T> orEmpty(Optional<T> value) {
+        return value == null ? Optional.empty() : value;
     }
 }

@@ -20,6 +20,7 @@ import io.cliprelay.contracts.clip.Privacy;
  * @param defaultPrivacy what holds where neither clip nor target says; absent where that is private
  * @param options the platform's own options by name; those of {@link CommonOptions} are added
  * @param retryAttempts how often an upload is tried before it is given up
+ * @param limits how much it allows in which time; empty where the worker's release does not tell
  */
 public record PlatformDescriptor(
         String platform,
@@ -30,7 +31,8 @@ public record PlatformDescriptor(
         List<Privacy> privacy,
         Optional<Privacy> defaultPrivacy,
         Map<String, OptionRule> options,
-        int retryAttempts) {
+        int retryAttempts,
+        List<PlatformLimit> limits) {
 
     public PlatformDescriptor {
         Objects.requireNonNull(platform, "platform");
@@ -41,12 +43,33 @@ public record PlatformDescriptor(
         privacy = List.copyOf(privacy);
         Objects.requireNonNull(defaultPrivacy, "defaultPrivacy");
         options = withCommon(options == null ? Map.of() : options);
+        limits = limits == null ? List.of() : List.copyOf(limits);
         if (fields.stream().map(PostField::name).distinct().count() < fields.size()) {
             throw new IllegalArgumentException("two fields have one name, among " + fields);
         }
         if (retryAttempts < 1) {
             throw new IllegalArgumentException("retryAttempts must be at least 1, got " + retryAttempts);
         }
+    }
+
+    /** A platform whose limits are not told. */
+    public PlatformDescriptor(
+            String platform,
+            String displayName,
+            MediaRules media,
+            List<PostField> fields,
+            Optional<TagRule> tags,
+            List<Privacy> privacy,
+            Optional<Privacy> defaultPrivacy,
+            Map<String, OptionRule> options,
+            int retryAttempts) {
+        this(platform, displayName, media, fields, tags, privacy, defaultPrivacy, options, retryAttempts, List.of());
+    }
+
+    /** The same platform with these limits. */
+    public PlatformDescriptor limitedBy(List<PlatformLimit> limits) {
+        return new PlatformDescriptor(
+                platform, displayName, media, fields, tags, privacy, defaultPrivacy, options, retryAttempts, limits);
     }
 
     // Sorted: the same descriptor is the same JSON in every process.

@@ -15,13 +15,13 @@ public sealed interface UploadEvent {
 
     UploadRef upload();
 
-    /** The attempt it is about, from 1. */
+    /** The attempt it is about, from 1; 0 where none was ordered yet. */
     int attempt();
 
     /** The state the upload is in from now on; empty where the event changes none. */
     Optional<UploadState> state();
 
-    /** By the scheduler: the command for this attempt is out. */
+    /** By the worker: it has the command for this attempt. */
     @EventType("io.cliprelay.upload.queued.v1")
     record Queued(UploadRef upload, int attempt, Instant dueAt) implements UploadEvent {
         public Queued {
@@ -126,6 +126,27 @@ public sealed interface UploadEvent {
         }
     }
 
+    /**
+     * By the scheduler: the upload has another due instant than was said before.
+     *
+     * @param attempt how many attempts were ordered so far
+     * @param dueAt of the attempt to come
+     * @param reason why; its fix says what would change it
+     */
+    @EventType("io.cliprelay.upload.scheduled.v1")
+    record Scheduled(UploadRef upload, int attempt, Instant dueAt, UploadFailure.Reason reason) implements UploadEvent {
+        public Scheduled {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(dueAt, "dueAt");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(attempt == 0 ? UploadState.SCHEDULED : UploadState.RETRY_WAIT);
+        }
+    }
+
     /** By the scheduler: another attempt will be made at {@code nextAttemptAt}. */
     @EventType("io.cliprelay.upload.retry-scheduled.v1")
     record RetryScheduled(UploadRef upload, int attempt, UploadFailure failure, Instant nextAttemptAt)
@@ -153,6 +174,34 @@ public sealed interface UploadEvent {
         @Override
         public Optional<UploadState> state() {
             return Optional.of(UploadState.FAILED);
+        }
+    }
+
+    /** By the scheduler: it waits for a cause to go away. */
+    @EventType("io.cliprelay.upload.held.v1")
+    record Held(UploadRef upload, int attempt, Hold hold) implements UploadEvent {
+        public Held {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(hold, "hold");
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(UploadState.HELD);
+        }
+    }
+
+    /** By the scheduler: it will not go out, and did not. */
+    @EventType("io.cliprelay.upload.cancelled.v1")
+    record Cancelled(UploadRef upload, int attempt, UploadFailure.Reason reason) implements UploadEvent {
+        public Cancelled {
+            Objects.requireNonNull(upload, "upload");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Optional<UploadState> state() {
+            return Optional.of(UploadState.CANCELLED);
         }
     }
 

@@ -24,9 +24,10 @@ public enum UploadState {
     UNCONFIRMED,
     /** Proved not published, with a reason. */
     FAILED,
+    /** Not published, and not to be; with a reason. */
     CANCELLED;
 
-    /** Whether nothing follows. */
+    /** Whether nothing follows by itself; a failed upload can be tried again by a person. */
     public boolean terminal() {
         return next().isEmpty();
     }
@@ -38,13 +39,14 @@ public enum UploadState {
 
     private Set<UploadState> next() {
         return switch (this) {
-            case SCHEDULED -> Set.of(QUEUED, HELD, CANCELLED);
+            // Again in the same state: with another due instant.
+            case SCHEDULED -> Set.of(SCHEDULED, QUEUED, HELD, CANCELLED);
             case QUEUED -> Set.of(UPLOADING, RETRY_WAIT, HELD, FAILED, CANCELLED);
             case UPLOADING -> Set.of(PROCESSING, UNCONFIRMED, RETRY_WAIT, HELD, FAILED, CANCELLED);
-            case PROCESSING -> Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, FAILED);
-            case UNCONFIRMED -> Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, FAILED);
-            case RETRY_WAIT -> Set.of(QUEUED, HELD, FAILED, CANCELLED);
-            case HELD -> Set.of(SCHEDULED, QUEUED, FAILED, CANCELLED);
+            case PROCESSING -> Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, HELD, FAILED);
+            case UNCONFIRMED -> Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, HELD, FAILED);
+            case RETRY_WAIT -> Set.of(RETRY_WAIT, QUEUED, HELD, FAILED, CANCELLED);
+            case HELD -> Set.of(SCHEDULED, RETRY_WAIT, QUEUED, FAILED, CANCELLED);
             case PUBLISHED, DRAFTED, FAILED, CANCELLED -> Set.of();
         };
     }

@@ -28,6 +28,18 @@ class UploadEventTest {
         assertState(new UploadEvent.Unconfirmed(UPLOAD, 1, FAILURE), UploadState.UNCONFIRMED);
         assertState(new UploadEvent.RetryScheduled(UPLOAD, 1, FAILURE, NOW), UploadState.RETRY_WAIT);
         assertState(new UploadEvent.Failed(UPLOAD, 1, FAILURE), UploadState.FAILED);
+        assertState(
+                new UploadEvent.Held(UPLOAD, 0, new Hold(HoldCause.ACCOUNT, NOW, Optional.empty(), FAILURE.reason())),
+                UploadState.HELD);
+        assertState(new UploadEvent.Cancelled(UPLOAD, 0, FAILURE.reason()), UploadState.CANCELLED);
+    }
+
+    @Test
+    void anotherDueInstantIsOfTheFirstAttemptOrOfAnother() {
+        UploadFailure.Reason reason = FAILURE.reason();
+
+        assertState(new UploadEvent.Scheduled(UPLOAD, 0, NOW, reason), UploadState.SCHEDULED);
+        assertState(new UploadEvent.Scheduled(UPLOAD, 1, NOW, reason), UploadState.RETRY_WAIT);
     }
 
     @Test

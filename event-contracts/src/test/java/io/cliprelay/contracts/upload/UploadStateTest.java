@@ -26,13 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UploadStateTest {
 
     private static final Map<UploadState, Set<UploadState>> TABLE = Map.ofEntries(
-            Map.entry(SCHEDULED, Set.of(QUEUED, HELD, CANCELLED)),
+            Map.entry(SCHEDULED, Set.of(SCHEDULED, QUEUED, HELD, CANCELLED)),
             Map.entry(QUEUED, Set.of(UPLOADING, RETRY_WAIT, HELD, FAILED, CANCELLED)),
             Map.entry(UPLOADING, Set.of(PROCESSING, UNCONFIRMED, RETRY_WAIT, HELD, FAILED, CANCELLED)),
-            Map.entry(PROCESSING, Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, FAILED)),
-            Map.entry(UNCONFIRMED, Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, FAILED)),
-            Map.entry(RETRY_WAIT, Set.of(QUEUED, HELD, FAILED, CANCELLED)),
-            Map.entry(HELD, Set.of(SCHEDULED, QUEUED, FAILED, CANCELLED)),
+            Map.entry(PROCESSING, Set.of(PUBLISHED, DRAFTED, UNCONFIRMED, RETRY_WAIT, HELD, FAILED)),
+            Map.entry(UNCONFIRMED, Set.of(UPLOADING, PROCESSING, PUBLISHED, RETRY_WAIT, HELD, FAILED)),
+            Map.entry(RETRY_WAIT, Set.of(RETRY_WAIT, QUEUED, HELD, FAILED, CANCELLED)),
+            Map.entry(HELD, Set.of(SCHEDULED, RETRY_WAIT, QUEUED, FAILED, CANCELLED)),
             Map.entry(PUBLISHED, Set.of()),
             Map.entry(DRAFTED, Set.of()),
             Map.entry(FAILED, Set.of()),

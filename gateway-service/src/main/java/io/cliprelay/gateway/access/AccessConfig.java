@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.access;
 
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.validation.constraints.Pattern;
 
@@ -11,10 +12,14 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "cliprelay.access")
 public interface AccessConfig {
 
-    /** Keys by a name for people. Where there is none, every caller is the tenant {@code default}. */
+    /** Keys by a name for people. Where there is none and none is required, every caller is the tenant {@code default}. */
     Map<String, Key> keys();
 
-    /** Whether a gateway without keys may listen to other machines. */
+    /** Whether callers need a key though none is configured here: one of those that were made at {@code /v1/keys}. */
+    @WithDefault("false")
+    boolean required();
+
+    /** Whether a gateway that asks nobody for a key may listen to other machines. */
     @WithDefault("false")
     boolean open();
 
@@ -27,5 +32,9 @@ public interface AccessConfig {
 
         /** Whose calls they are. */
         String tenant();
+
+        /** What they may do. */
+        @WithDefault("admin")
+        Set<Scope> scopes();
     }
 }

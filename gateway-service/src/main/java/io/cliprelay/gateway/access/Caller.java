@@ -6,17 +6,26 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Caller {
 
-    private String tenant;
+    private Identity identity;
 
     /** The tenant that the call is made for. */
     public String tenant() {
-        if (tenant == null) {
-            throw new IllegalStateException("Asked for the caller of a path that nobody guards");
-        }
-        return tenant;
+        return identity().tenant();
     }
 
-    void is(String proved) {
-        this.tenant = proved;
+    /** Whether nothing of what it does may reach a real platform. */
+    public boolean testing() {
+        return identity().mode() == Mode.TEST;
+    }
+
+    private Identity identity() {
+        if (identity == null) {
+            throw new IllegalStateException("Asked for the caller of a path that nobody guards");
+        }
+        return identity;
+    }
+
+    void is(Identity proved) {
+        this.identity = proved;
     }
 }

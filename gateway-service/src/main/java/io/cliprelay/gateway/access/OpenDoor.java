@@ -15,19 +15,19 @@ public class OpenDoor {
 
     void check(
             @Observes StartupEvent starting,
-            ApiKeys keys,
+            Door door,
             AccessConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host) {
-        if (left(keys.needed(), config.open(), host)) {
+        if (left(door.closed(), config.open(), host)) {
             throw new IllegalStateException(
-                    "The gateway would listen on %s without asking anyone for a key. Configure keys (cliprelay.access.keys.<name>.sha256 and .tenant), or listen on 127.0.0.1 (CLIPRELAY_HTTP_HOST), or say that this is wanted (cliprelay.access.open=true)."
+                    "The gateway would listen on %s without asking anyone for a key. Configure a key (cliprelay.access.keys.<name>.sha256 and .tenant), or require one of those in the database (cliprelay.access.required=true), or listen on 127.0.0.1 (CLIPRELAY_HTTP_HOST), or say that this is wanted (cliprelay.access.open=true)."
                             .formatted(host));
         }
     }
 
     /** Whether the door is open to other machines, and nobody said that it should be. */
-    static boolean left(boolean keysNeeded, boolean wanted, String host) {
-        return !keysNeeded && !wanted && !loopback(host);
+    static boolean left(boolean closed, boolean wanted, String host) {
+        return !closed && !wanted && !loopback(host);
     }
 
     private static boolean loopback(String host) {

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 
 /** Shows the accounts that a clip can go to. */
 @Path("/v1/accounts")
@@ -34,6 +36,7 @@ public class AccountResource {
     }
 
     @GET
+    @Needs({Scope.READ, Scope.ACCOUNTS})
     @Operation(operationId = "listAccounts", summary = "Your connected accounts")
     @APIResponse(responseCode = "200", description = "All accounts of yours")
     public Uni<AccountList> accounts() {

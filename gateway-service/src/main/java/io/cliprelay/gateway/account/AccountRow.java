@@ -22,6 +22,8 @@ public class AccountRow {
 
     private String name;
 
+    private boolean sandbox;
+
     @Column(name = "connected_at")
     private Instant connectedAt;
 
@@ -29,6 +31,6 @@ public class AccountRow {
     protected AccountRow() {}
 
     Account account() {
-        return new Account(id, platform, name);
+        return new Account(id, platform, name, sandbox);
     }
 }

@@ -15,8 +15,9 @@ import io.cliprelay.gateway.store.Store;
 public class Accounts {
 
     private static final String CONNECTED = """
-            insert into account (id, tenant, platform, name, connected_at) values (?1, ?2, ?3, ?4, ?5)
-            on conflict (id) do update set name = excluded.name, connected_at = excluded.connected_at
+            insert into account (id, tenant, platform, name, connected_at, sandbox) values (?1, ?2, ?3, ?4, ?5, ?6)
+            on conflict (id) do update
+            set name = excluded.name, connected_at = excluded.connected_at, sandbox = excluded.sandbox
             where account.connected_at < excluded.connected_at
             """;
 
@@ -53,6 +54,7 @@ public class Accounts {
                 .setParameter(3, connected.platform())
                 .setParameter(4, connected.name())
                 .setParameter(5, connected.connectedAt())
+                .setParameter(6, connected.sandbox().orElse(false))
                 .executeUpdate()
                 .replaceWithVoid());
     }

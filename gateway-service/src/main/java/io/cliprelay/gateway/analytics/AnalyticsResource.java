@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -45,6 +47,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/summary")
+    @Needs(Scope.READ)
     @Operation(operationId = "summary", summary = "What became of your uploads, in numbers")
     @APIResponse(
             responseCode = "200",
@@ -57,6 +60,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/platforms")
+    @Needs(Scope.READ)
     @Operation(
             operationId = "platforms",
             summary = "Success, upload times, rate limits, errors and reception by platform, account, hour or day")
@@ -70,6 +74,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/history")
+    @Needs(Scope.READ)
     @Operation(operationId = "history", summary = "Your uploads one by one, those of the newest clips first")
     @APIResponse(
             responseCode = "200",
@@ -81,6 +86,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/errors")
+    @Needs(Scope.READ)
     @Operation(operationId = "errors", summary = "Why attempts failed, the most frequent reason first")
     @APIResponse(
             responseCode = "200",
@@ -92,6 +98,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/lateness")
+    @Needs(Scope.READ)
     @Operation(
             operationId = "lateness",
             summary = "How long after their due instants uploads were accepted by their platforms, and live")
@@ -105,6 +112,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("/content")
+    @Needs(Scope.READ)
     @Operation(operationId = "content", summary = "What your posts have come to, by clip, tag, weekday or hour")
     @APIResponse(
             responseCode = "200",

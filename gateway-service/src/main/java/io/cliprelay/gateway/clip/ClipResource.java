@@ -15,14 +15,18 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -43,8 +47,13 @@ public class ClipResource {
 
     @GET
     @Path("/{id}")
+    @Needs(Scope.READ)
     @Operation(operationId = "getClip", summary = "A clip and what became of its uploads")
-    @APIResponse(responseCode = "200", description = "The clip")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clip",
+            headers = @Header(name = "ETag", description = "Which changes of yours it shows; needed to change it"),
+            content = @Content(schema = @Schema(implementation = ClipView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such clip of yours",
@@ -52,12 +61,14 @@ public class ClipResource {
                     @Content(
                             mediaType = ProblemResponses.PROBLEM_JSON,
                             schema = @Schema(implementation = Problem.class)))
-    public Uni<ClipView> clip(@PathParam("id") String id) {
+    public Uni<RestResponse<ClipView>> clip(@PathParam("id") String id) {
         return clips.find(caller.tenant(), ClipProblems.clipId(id))
-                .map(found -> found.orElseThrow(() -> new ProblemException(ClipProblems.noSuchClip(id))));
+                .map(found -> found.orElseThrow(() -> new ProblemException(ClipProblems.noSuchClip(id))))
+                .map(ETags::tagged);
     }
 
     @GET
+    @Needs(Scope.READ)
     @Operation(operationId = "listClips", summary = "Your clips, newest first")
     @APIResponse(responseCode = "200", description = "A page of clips")
     @APIResponse(

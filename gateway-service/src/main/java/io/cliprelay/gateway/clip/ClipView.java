@@ -6,29 +6,32 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import io.cliprelay.gateway.status.Upload;
 import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.status.UploadView;
 
-/** A clip as callers see it, with its uploads in the order of its targets. */
+/**
+ * A clip as callers see it, with its uploads in the order of its targets.
+ *
+ * @param revision counts what its owner changed of it, from 0; its ETag
+ */
 @Schema(name = "Clip")
-public record ClipView(UUID id, String title, Instant createdAt, List<UploadView> uploads) {
+public record ClipView(UUID id, String title, Instant createdAt, int revision, List<UploadView> uploads) {
 
     public ClipView {
         uploads = List.copyOf(uploads);
     }
 
-    /** A clip and its uploads. */
-    public static ClipView of(UUID id, String title, Instant createdAt, List<Upload> uploads) {
-        return new ClipView(
-                id, title, createdAt, uploads.stream().map(UploadView::of).toList());
+    /** A new clip and its uploads. */
+    public static ClipView ofNew(UUID id, String title, Instant createdAt, List<UploadView> uploads) {
+        return new ClipView(id, title, createdAt, 0, uploads);
     }
 
     static ClipView of(ClipRow clip, List<UploadRow> uploads) {
-        return of(
+        return new ClipView(
                 clip.id(),
                 clip.title(),
                 clip.createdAt(),
-                uploads.stream().map(UploadRow::upload).toList());
+                clip.revision(),
+                uploads.stream().map(UploadRow::upload).map(UploadView::of).toList());
     }
 }

@@ -19,6 +19,7 @@ import io.cliprelay.gateway.submission.Submissions;
 import io.cliprelay.gateway.submission.Telling;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.outbox.Outbox;
+import io.cliprelay.kit.problem.ProblemException;
 
 /** Takes submissions from video pipelines: the same checks and keys as by HTTP, answered by an event. */
 @ApplicationScoped
@@ -65,12 +66,18 @@ public class ClipIntake {
 
     /** Another replica may have the same submission in hand, if a partition has just moved: then that one is waited for. */
     private Uni<Answer> settled(Submission submission, Telling telling) {
-        return submissions.submit(submission, telling).chain(answer -> switch (answer) {
-            // Told as an outage, which passes and is tried again.
-            case Answer.InFlight inFlight -> Uni.createFrom().failure(new TimeoutException("in flight elsewhere"));
-            case Answer.Accepted accepted -> Uni.createFrom().item(answer);
-            case Answer.Rejected rejected -> Uni.createFrom().item(answer);
-        });
+        return submissions
+                .submit(submission, telling)
+                // Only the scheduler knows which slot is free: an outage, too.
+                .onFailure(ProblemException.class)
+                .transform(away -> new TimeoutException(away.getMessage()))
+                .chain(answer -> switch (answer) {
+                    // Told as an outage, which passes and is tried again.
+                    case Answer.InFlight inFlight ->
+                        Uni.createFrom().failure(new TimeoutException("in flight elsewhere"));
+                    case Answer.Accepted accepted -> Uni.createFrom().item(answer);
+                    case Answer.Rejected rejected -> Uni.createFrom().item(answer);
+                });
     }
 
     private Uni<Void> reject(IncomingKafkaRecord<String, String> incoming, IntakeRecord.Misspelt misspelt) {

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.clip.ClipProblems;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -35,6 +37,7 @@ public class LiveResource {
     @GET
     @OfExistingClip
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Needs(Scope.READ)
     @Operation(
             operationId = "watchClip",
             summary = "A clip's uploads as they move",

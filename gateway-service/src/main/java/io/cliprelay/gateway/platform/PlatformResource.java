@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.contracts.platform.PlatformDescriptor;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
 
 /** Shows what the platforms take. */
 @Path("/v1/platforms")
@@ -32,6 +34,7 @@ public class PlatformResource {
     }
 
     @GET
+    @Needs({Scope.READ, Scope.SUBMIT, Scope.ACCOUNTS})
     @Operation(operationId = "listPlatforms", summary = "The platforms, and what each accepts")
     @APIResponse(responseCode = "200", description = "All platforms that a worker serves")
     public Uni<PlatformList> platforms() {

@@ -12,16 +12,6 @@ final class SettlementProblems {
 
     private SettlementProblems() {}
 
-    static Problem noSuchUpload(String id) {
-        return Problem.of(
-                404,
-                "upload.not-found",
-                ProblemCategory.NOT_FOUND,
-                "No such upload",
-                "You have no upload %s; GET /v1/clips shows the uploads of yours.".formatted(id),
-                List.of());
-    }
-
     static Problem notUnconfirmed(String id, UploadState state) {
         return Problem.of(
                 409,

@@ -1,7 +1,6 @@
 package io.cliprelay.gateway.settlement;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,6 +23,10 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.access.TestGuard;
+import io.cliprelay.gateway.status.UploadProblems;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -46,6 +49,7 @@ public class SettlementResource {
     @Path("/{id}/settle")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_UPLOAD)
     @Operation(
             operationId = "settleUpload",
             summary = "Say what became of an unconfirmed upload",
@@ -81,7 +85,7 @@ public class SettlementResource {
         if (!errors.isEmpty()) {
             throw new ProblemException(SettlementProblems.invalid(errors));
         }
-        return settlements.settle(caller.tenant(), uploadId(id), request.settlement(caller.tenant()));
+        return settlements.settle(caller.tenant(), UploadProblems.uploadId(id), request.settlement(caller.tenant()));
     }
 
     private static SettlementRequest read(String body) {
@@ -93,14 +97,6 @@ public class SettlementResource {
             return request;
         } catch (JsonProcessingException wrong) {
             throw new ProblemException(SettlementProblems.unreadable(wrong.getOriginalMessage()));
-        }
-    }
-
-    private static UUID uploadId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException none) {
-            throw new ProblemException(SettlementProblems.noSuchUpload(id));
         }
     }
 }

@@ -16,6 +16,7 @@ import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.gateway.status.Upload;
+import io.cliprelay.gateway.status.UploadProblems;
 import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.store.Store;
@@ -48,7 +49,7 @@ class Settlements {
 
     private static UploadRow unconfirmed(String tenant, UUID id, UploadRow row) {
         if (row == null || !row.belongsTo(tenant)) {
-            throw new ProblemException(SettlementProblems.noSuchUpload(id.toString()));
+            throw new ProblemException(UploadProblems.noSuchUpload(id.toString()));
         }
         UploadState state = row.status().state();
         if (state != UploadState.UNCONFIRMED) {

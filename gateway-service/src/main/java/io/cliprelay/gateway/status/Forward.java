@@ -32,6 +32,10 @@ final class Forward {
     private Forward() {}
 
     static boolean leads(UploadState from, int attempt, UploadState to, int nextAttempt) {
+        if (from == UploadState.FAILED) {
+            // Nothing follows by itself: a person had it tried again.
+            return to == UploadState.RETRY_WAIT ? nextAttempt == attempt : nextAttempt > attempt;
+        }
         if (from.terminal() || nextAttempt < attempt) {
             return false;
         }

@@ -22,10 +22,12 @@ public class UploadReadModel {
 
     private final Store store;
     private final ConsumedEvents consumed;
+    private final UploadMoves moves;
 
-    UploadReadModel(Store store, ConsumedEvents consumed) {
+    UploadReadModel(Store store, ConsumedEvents consumed, UploadMoves moves) {
         this.store = store;
         this.consumed = consumed;
+        this.moves = moves;
     }
 
     /** Takes one event in; completes when it is committed. */
@@ -34,12 +36,12 @@ public class UploadReadModel {
                 .chain(first -> first ? apply(session, event) : Uni.createFrom().voidItem()));
     }
 
-    private static Uni<Void> apply(StatelessSession session, EventEnvelope<UploadEvent> event) {
+    private Uni<Void> apply(StatelessSession session, EventEnvelope<UploadEvent> event) {
         return session.get(UploadRow.class, event.data().upload().uploadId(), LockMode.PESSIMISTIC_WRITE)
                 .chain(row -> apply(session, event, row));
     }
 
-    private static Uni<Void> apply(StatelessSession session, EventEnvelope<UploadEvent> event, UploadRow row) {
+    private Uni<Void> apply(StatelessSession session, EventEnvelope<UploadEvent> event, UploadRow row) {
         if (row == null || !row.belongsTo(event.tenant())) {
             LOG.warnf(
                     "Event %s (%s) is about upload %s, which is not known here",
@@ -48,12 +50,14 @@ public class UploadReadModel {
         }
         return row.status()
                 .after(event.data())
-                .map(next -> update(session, row, next))
+                .map(next -> update(session, event, row, next))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static Uni<Void> update(StatelessSession session, UploadRow row, UploadStatus next) {
+    private Uni<Void> update(
+            StatelessSession session, EventEnvelope<UploadEvent> event, UploadRow row, UploadStatus next) {
         row.become(next);
-        return session.update(row);
+        return session.update(row)
+                .chain(() -> moves.moved(new SessionTransaction(session), event, row.clipId(), row.upload()));
     }
 }

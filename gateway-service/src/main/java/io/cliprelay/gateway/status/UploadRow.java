@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
 
@@ -63,6 +64,10 @@ public class UploadRow {
 
     private String failure;
 
+    private String hold;
+
+    private String cancellation;
+
     /** For Hibernate. */
     protected UploadRow() {}
 
@@ -105,7 +110,9 @@ public class UploadRow {
                 Optional.ofNullable(permalink).map(URI::create),
                 Optional.ofNullable(publishedAt),
                 Optional.ofNullable(draftExpiresAt),
-                Optional.ofNullable(failure).map(json -> EventJson.decode(json, UploadFailure.class)));
+                Optional.ofNullable(failure).map(json -> EventJson.decode(json, UploadFailure.class)),
+                Optional.ofNullable(hold).map(json -> EventJson.decode(json, Hold.class)),
+                Optional.ofNullable(cancellation).map(json -> EventJson.decode(json, UploadFailure.Reason.class)));
     }
 
     /** Takes on a status. */
@@ -119,5 +126,7 @@ public class UploadRow {
         publishedAt = status.publishedAt().orElse(null);
         draftExpiresAt = status.draftExpiresAt().orElse(null);
         failure = status.failure().map(EventJson::encode).orElse(null);
+        hold = status.hold().map(EventJson::encode).orElse(null);
+        cancellation = status.cancellation().map(EventJson::encode).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
@@ -16,6 +17,8 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param nextAttemptAt present while it waits for another attempt
  * @param draftExpiresAt until when its owner can publish the draft on the platform; empty where that has no end
  * @param failure why it is not live; present while it waits, is unclear, or has failed
+ * @param hold what it is held by; present while it is held
+ * @param cancellation why it was cancelled; present where it was
  */
 public record UploadStatus(
         UploadState state,
@@ -26,7 +29,9 @@ public record UploadStatus(
         Optional<URI> permalink,
         Optional<Instant> publishedAt,
         Optional<Instant> draftExpiresAt,
-        Optional<UploadFailure> failure) {
+        Optional<UploadFailure> failure,
+        Optional<Hold> hold,
+        Optional<UploadFailure.Reason> cancellation) {
 
     public UploadStatus {
         Objects.requireNonNull(state, "state");
@@ -37,6 +42,8 @@ public record UploadStatus(
         Objects.requireNonNull(publishedAt, "publishedAt");
         Objects.requireNonNull(draftExpiresAt, "draftExpiresAt");
         Objects.requireNonNull(failure, "failure");
+        Objects.requireNonNull(hold, "hold");
+        Objects.requireNonNull(cancellation, "cancellation");
     }
 
     /** An upload that waits for its due instant. */
@@ -50,14 +57,38 @@ public record UploadStatus(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The status after {@code event}; empty where the event tells nothing new: a repeat, or overtaken by a later one. */
     public Optional<UploadStatus> after(UploadEvent event) {
         return event.state()
-                .filter(next -> Forward.leads(state, attempt, next, event.attempt()))
+                .filter(next -> Forward.leads(state, attempt, next, event.attempt()) || isNewTime(event, next))
                 .map(next -> told(event, next));
+    }
+
+    /** The scheduler's events come in their order, so the later instant told of one state is the one that holds. */
+    private boolean isNewTime(UploadEvent event, UploadState next) {
+        return event instanceof UploadEvent.Scheduled && next == state && event.attempt() == attempt;
+    }
+
+    /** The status that the scheduler answered, which is ahead of its events. */
+    public UploadStatus as(UploadState now, int attempts, Instant due, Optional<Hold> heldBy) {
+        boolean again = now == UploadState.RETRY_WAIT;
+        return new UploadStatus(
+                now,
+                attempts,
+                again ? dueAt : due,
+                again ? Optional.of(due) : Optional.empty(),
+                platformPostId,
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                failure,
+                heldBy,
+                cancellation);
     }
 
     /** Whether {@code other} is a later status of the same upload. */
@@ -75,6 +106,8 @@ public record UploadStatus(
                 permalink,
                 publishedAt,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return switch (event) {
             case UploadEvent.Queued queued -> moved.dueAt(queued.dueAt());
@@ -86,15 +119,36 @@ public record UploadStatus(
                 drafted.platformPostId().map(moved::post).orElse(moved).draft(drafted.expiresAt());
             case UploadEvent.AttemptFailed failed -> moved.failed(failed.failure());
             case UploadEvent.Unconfirmed unconfirmed -> moved.failed(unconfirmed.failure());
+            case UploadEvent.Scheduled scheduled -> rescheduled(moved, scheduled);
             case UploadEvent.RetryScheduled retry ->
                 moved.failed(retry.failure()).nextAttempt(retry.nextAttemptAt());
             case UploadEvent.Failed failed -> moved.failed(failed.failure());
+            case UploadEvent.Held held ->
+                failure.map(moved::failed).orElse(moved).held(held.hold());
+            case UploadEvent.Cancelled cancelled -> moved.cancelledFor(cancelled.reason());
         };
+    }
+
+    /** Before the first attempt it is the due instant that moves, later the next attempt's; why it waits stays. */
+    private UploadStatus rescheduled(UploadStatus moved, UploadEvent.Scheduled scheduled) {
+        return scheduled.attempt() == 0
+                ? moved.dueAt(scheduled.dueAt())
+                : failure.map(moved::failed).orElse(moved).nextAttempt(scheduled.dueAt());
     }
 
     private UploadStatus dueAt(Instant due) {
         return new UploadStatus(
-                state, attempt, due, nextAttemptAt, platformPostId, permalink, publishedAt, draftExpiresAt, failure);
+                state,
+                attempt,
+                due,
+                nextAttemptAt,
+                platformPostId,
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                failure,
+                hold,
+                cancellation);
     }
 
     private UploadStatus post(String postId) {
@@ -107,7 +161,9 @@ public record UploadStatus(
                 permalink,
                 publishedAt,
                 draftExpiresAt,
-                failure);
+                failure,
+                hold,
+                cancellation);
     }
 
     private UploadStatus published(UploadEvent.Publication publication) {
@@ -120,12 +176,24 @@ public record UploadStatus(
                 Optional.of(publication.permalink()),
                 Optional.of(publication.publishedAt()),
                 draftExpiresAt,
-                failure);
+                failure,
+                hold,
+                cancellation);
     }
 
     private UploadStatus draft(Optional<Instant> expiresAt) {
         return new UploadStatus(
-                state, attempt, dueAt, nextAttemptAt, platformPostId, permalink, publishedAt, expiresAt, failure);
+                state,
+                attempt,
+                dueAt,
+                nextAttemptAt,
+                platformPostId,
+                permalink,
+                publishedAt,
+                expiresAt,
+                failure,
+                hold,
+                cancellation);
     }
 
     private UploadStatus failed(UploadFailure why) {
@@ -138,7 +206,9 @@ public record UploadStatus(
                 permalink,
                 publishedAt,
                 draftExpiresAt,
-                Optional.of(why));
+                Optional.of(why),
+                hold,
+                cancellation);
     }
 
     private UploadStatus nextAttempt(Instant at) {
@@ -151,6 +221,39 @@ public record UploadStatus(
                 permalink,
                 publishedAt,
                 draftExpiresAt,
-                failure);
+                failure,
+                hold,
+                cancellation);
+    }
+
+    private UploadStatus held(Hold by) {
+        return new UploadStatus(
+                state,
+                attempt,
+                dueAt,
+                nextAttemptAt,
+                platformPostId,
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                failure,
+                Optional.of(by),
+                cancellation);
+    }
+
+    /** The same, cancelled for this reason. */
+    public UploadStatus cancelledFor(UploadFailure.Reason why) {
+        return new UploadStatus(
+                state,
+                attempt,
+                dueAt,
+                nextAttemptAt,
+                platformPostId,
+                permalink,
+                publishedAt,
+                draftExpiresAt,
+                failure,
+                hold,
+                Optional.of(why));
     }
 }

@@ -7,8 +7,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.cliprelay.contracts.upload.Hold;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
+import io.cliprelay.gateway.schedule.Forecast;
 
 /**
  * An upload as callers see it.
@@ -18,7 +20,10 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param dueAt when it is to go out, or went
  * @param nextAttemptAt when it is tried again; present while it waits for that
  * @param draftExpiresAt until when its owner can publish the draft on the platform; present where a draft has an end
+ * @param hold what it is held by; present while it is held
+ * @param cancellation why it was cancelled; present where it was
  * @param failure why the last attempt did not publish, or why there will be no other
+ * @param forecast whether its platform has room for it; only in the answer to its submission
  */
 @Schema(name = "Upload")
 public record UploadView(
@@ -33,9 +38,23 @@ public record UploadView(
         Optional<URI> permalink,
         Optional<Instant> publishedAt,
         Optional<Instant> draftExpiresAt,
-        Optional<UploadFailure> failure) {
+        Optional<UploadFailure> failure,
+        Optional<Hold> hold,
+        Optional<UploadFailure.Reason> cancellation,
+        Optional<Forecast> forecast) {
 
+    public UploadView {
+        // Answers are kept as JSON, and those of earlier releases have none.
+        forecast = forecast == null ? Optional.empty() : forecast;
+    }
+
+    /** The upload, about which nothing is foretold. */
     public static UploadView of(Upload upload) {
+        return of(upload, Optional.empty());
+    }
+
+    /** The upload, and what the scheduler foretells of it. */
+    public static UploadView of(Upload upload, Optional<Forecast> forecast) {
         UploadStatus status = upload.status();
         return new UploadView(
                 upload.id(),
@@ -49,6 +68,9 @@ public record UploadView(
                 status.permalink(),
                 status.publishedAt(),
                 status.draftExpiresAt(),
-                status.failure());
+                status.failure(),
+                status.hold(),
+                status.cancellation(),
+                forecast);
     }
 }

@@ -8,69 +8,110 @@ import java.util.stream.IntStream;
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.clip.Predecessor;
 import io.cliprelay.gateway.clip.ClipRow;
 import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.gateway.status.Upload;
 import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.status.UploadStatus;
+import io.cliprelay.gateway.status.UploadView;
 import io.cliprelay.gateway.submission.rule.ResolvedTarget;
 import io.cliprelay.gateway.submission.rule.Verdict;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 
 /** All that will be stored of a sound submission, worked out before anything is. */
-record Plan(UUID clipId, String tenant, String title, Instant submittedAt, List<ResolvedTarget> targets) {
+record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
 
     /** Who says so. */
     static final String SOURCE = "/cliprelay/gateway";
 
-    Plan {
-        targets = List.copyOf(targets);
+    static Plan of(Submission submission, Verdict.Sound sound) {
+        return of(Ids.newClip(), submission, sound);
     }
 
-    static Plan of(Submission submission, Verdict.Sound sound) {
-        return new Plan(Ids.newClip(), submission.tenant(), sound.title(), sound.at(), sound.targets());
+    /** The same for a clip that was stored before. */
+    static Plan of(UUID clipId, Submission submission, Verdict.Sound sound) {
+        return new Plan(clipId, submission, sound);
     }
 
     ClipRow clip() {
-        return new ClipRow(clipId, tenant, title, submittedAt);
+        return new ClipRow(clipId, tenant(), sound.title(), submittedAt(), submission(), submitted.sandboxOnly());
+    }
+
+    String tenant() {
+        return submitted.tenant();
+    }
+
+    ClipSubmission submission() {
+        return submitted.clip();
+    }
+
+    Instant submittedAt() {
+        return sound.at();
     }
 
     List<UploadRow> uploadRows() {
         List<Upload> uploads = uploads();
         return IntStream.range(0, uploads.size())
-                .mapToObj(position -> new UploadRow(uploads.get(position), clipId, tenant, position))
+                .mapToObj(position -> new UploadRow(uploads.get(position), clipId, tenant(), position))
                 .toList();
     }
 
     ClipView view() {
-        return ClipView.of(clipId, title, submittedAt, uploads());
+        List<UploadView> uploads = targets().stream()
+                .map(target -> UploadView.of(upload(target), target.forecast()))
+                .toList();
+        return ClipView.ofNew(clipId, sound.title(), submittedAt(), uploads);
     }
 
     OutgoingEvent event() {
-        List<PlannedUpload> planned = targets.stream().map(this::planned).toList();
-        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt, planned);
+        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt(), planned());
         return new OutgoingEvent(
                 Topics.CLIP_EVENTS,
                 clipId.toString(),
-                EventEnvelope.of(SOURCE, clipId.toString(), tenant, submittedAt, submitted));
+                EventEnvelope.of(SOURCE, clipId.toString(), tenant(), submittedAt(), submitted));
+    }
+
+    private List<ResolvedTarget> targets() {
+        return sound.targets();
+    }
+
+    List<PlannedUpload> planned() {
+        return targets().stream().map(this::planned).toList();
     }
 
     private List<Upload> uploads() {
-        return targets.stream()
-                .map(target -> new Upload(
-                        uploadId(target),
-                        target.account().platform(),
-                        target.account().id(),
-                        target.account().name(),
-                        UploadStatus.scheduled(target.dueAt())))
-                .toList();
+        return targets().stream().map(this::upload).toList();
+    }
+
+    private Upload upload(ResolvedTarget target) {
+        return new Upload(
+                uploadId(target),
+                target.account().platform(),
+                target.account().id(),
+                target.account().name(),
+                UploadStatus.scheduled(target.dueAt()));
     }
 
     private PlannedUpload planned(ResolvedTarget target) {
         return new PlannedUpload(
-                uploadId(target), target.account().platform(), target.account().id(), target.dueAt(), target.content());
+                uploadId(target),
+                target.account().platform(),
+                target.account().id(),
+                target.dueAt(),
+                target.content(),
+                target.timing().wallTime(),
+                target.timing().slot(),
+                sound.terms().priority(),
+                sound.terms().notAfter(),
+                target.timing().afterFirst().map(gap -> new Predecessor(uploadId(first()), gap)));
+    }
+
+    private ResolvedTarget first() {
+        return targets().get(sound.terms().first().orElseThrow());
     }
 
     private UUID uploadId(ResolvedTarget target) {

@@ -25,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
+import io.cliprelay.gateway.access.Needs;
+import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.access.TestGuard;
 import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
@@ -47,6 +50,7 @@ public class SubmissionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Needs(value = Scope.SUBMIT, test = TestGuard.WITHIN)
     @Operation(operationId = "submitClip", summary = "Hand in a clip")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClipSubmission.class)))
     @APIResponse(
@@ -103,7 +107,7 @@ public class SubmissionResource {
             String body)
             throws JsonProcessingException {
         Submission submission =
-                new Submission(caller.tenant(), Submission.HTTP, usable(key), SubmissionReader.read(body));
+                Submission.byHttp(caller.tenant(), caller.testing(), usable(key), SubmissionReader.read(body));
         return submissions.submit(submission, new Telling.Nobody()).map(SubmissionResource::response);
     }
 

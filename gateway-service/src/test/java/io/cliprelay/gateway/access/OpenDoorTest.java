@@ -18,7 +18,7 @@ class OpenDoorTest {
         "true, false, 0.0.0.0, false"
     })
     void aDoorIsLeftOpenWhereOthersReachItNoKeyIsNeededAndNobodySaidSo(
-            boolean keysNeeded, boolean wanted, String host, boolean left) {
-        assertThat(OpenDoor.left(keysNeeded, wanted, host)).isEqualTo(left);
+            boolean closed, boolean wanted, String host, boolean left) {
+        assertThat(OpenDoor.left(closed, wanted, host)).isEqualTo(left);
     }
 }

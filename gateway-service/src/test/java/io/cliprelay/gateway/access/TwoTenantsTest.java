@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,26 +29,10 @@ import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
-@TestProfile(TwoTenantsTest.Keys.class)
+@TestProfile(KeyedDoor.class)
 class TwoTenantsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** Keys {@code acme-key} and {@code globex-key}. */
-    public static class Keys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "cliprelay.access.keys.studio.sha256",
-                    ApiKeys.sha256("acme-key"),
-                    "cliprelay.access.keys.studio.tenant",
-                    "acme",
-                    "cliprelay.access.keys.other.sha256",
-                    ApiKeys.sha256("globex-key"),
-                    "cliprelay.access.keys.other.tenant",
-                    "globex");
-        }
-    }
 
     @BeforeEach
     void eachHasAnAccount() {
@@ -93,6 +76,28 @@ class TwoTenantsTest {
         as("globex-key").get("/v1/clips/" + clip + "/events").then().statusCode(404);
         as("globex-key").get("/v1/clips").then().body("items.id", not(hasItem(clip)));
         as("acme-key").get("/v1/clips").then().body("items.id", hasItem(clip));
+    }
+
+    @Test
+    void anotherTenantsClipCannotBeChangedNorExplained() {
+        Response accepted = submit("acme-key", UUID.randomUUID().toString(), "acme-channel");
+        String clip = "/v1/clips/" + accepted.path("id");
+        String upload = "/v1/uploads/" + accepted.path("uploads[0].id");
+
+        as("globex-key").delete(clip).then().statusCode(404).body("code", equalTo("clip.not-found"));
+        as("globex-key").post(clip + "/pause").then().statusCode(404);
+        as("globex-key").post(clip + "/resume").then().statusCode(404);
+        as("globex-key")
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body("{\"title\":\"mine\"}")
+                .patch(clip)
+                .then()
+                .statusCode(404);
+        as("globex-key").get(upload).then().statusCode(404).body("code", equalTo("upload.not-found"));
+        as("globex-key").get(upload + "/explanation").then().statusCode(404);
+        as("globex-key").get(upload + "/attempts").then().statusCode(404);
+        as("globex-key").post(upload + "/retry").then().statusCode(404);
     }
 
     @Test

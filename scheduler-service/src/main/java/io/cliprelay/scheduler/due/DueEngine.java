@@ -1,102 +1,238 @@
 package io.cliprelay.scheduler.due;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-import io.cliprelay.scheduler.job.JobsPlanned;
-
 /**
- * Sleeps until the next job is due and has it dispatched then; woken when jobs are planned. The database says how long
- * to sleep, and is asked again after each sleep: a timer that fires early finds nothing due and sleeps on.
+ * Sleeps until the next job is due, takes what is, and lets it fly: claim, then command, then the note that Kafka has it.
+ * Any number of replicas do so side by side. While batches are on their way further ones are taken.
  */
 @ApplicationScoped
 public class DueEngine {
 
     private static final Logger LOG = Logger.getLogger(DueEngine.class);
 
-    /** A connection that hangs must not keep later passes from beginning. */
-    private static final Duration PASS_LIMIT = Duration.ofSeconds(30);
+    /** A connection that hangs must not keep later looks from beginning. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    /** After a failure: the database may be away. */
+    private static final Duration TROUBLE = Duration.ofMillis(500);
+    /** After that time no statement of before a failure is at work any more. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(30);
 
-    private final Dispatcher dispatcher;
+    /** When something due was in other hands, which is over in moments. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
+    private final Agenda agenda;
+    private final Flights flights;
+    private final ClaimStore claims;
+    private final CommandSender sender;
+    private final DueNews news;
+    private final Pulse pulse;
+    private final Standstills standstills;
     private final DueConfig config;
+    private final DueMetrics metrics;
     private final Vertx vertx;
     private final Context context;
-    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final Alarm alarm;
+    private final CountDownLatch landed = new CountDownLatch(1);
     private volatile boolean stopped;
-    /** Only touched on {@link #context}. */
-    private long alarm;
+    /** Only touched on {@link #context}, as is the alarm. */
+    private boolean waitsForLanding;
 
-    DueEngine(Dispatcher dispatcher, DueConfig config, Vertx vertx) {
-        this.dispatcher = dispatcher;
+    private boolean alive;
+    private boolean looking;
+    private boolean troubled;
+
+    DueEngine(
+            Agenda agenda,
+            Flights flights,
+            ClaimStore claims,
+            CommandSender sender,
+            DueNews news,
+            Pulse pulse,
+            DueConfig config,
+            DueMetrics metrics,
+            Vertx vertx) {
+        this.agenda = agenda;
+        this.flights = flights;
+        this.claims = claims;
+        this.sender = sender;
+        this.news = news;
+        this.pulse = pulse;
         this.config = config;
+        this.metrics = metrics;
         this.vertx = vertx;
+        this.standstills = new Standstills(config.beatsUntilDead());
         // A context of its own: what it dispatches belongs to the jobs' traces, not to whoever woke it.
         this.context = vertx.getOrCreateContext();
+        this.alarm = new Alarm(vertx, context, this::look);
     }
 
     void start(@Observes StartupEvent started) {
-        wake();
+        sender.open();
+        // Who has claims must have beaten: else nobody would miss it.
+        onContext(alarm::hold);
+        pulse.start(agenda.node(), this::beaten);
+        news.listen(this::told);
     }
 
-    void planned(@Observes JobsPlanned planned) {
-        wake();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Takes nothing more, and waits a while for what is on its way. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         stopped = true;
+        news.stop();
+        onContext(this::afterLanding);
+        if (!landed.await(config.farewell().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("Commands are still on their way; another replica, or the next start, sends them again");
+        }
+        pulse.stop();
     }
 
-    /** Has the table looked at soon; returns at once. May be called from any thread, as often as one likes. */
-    void wake() {
-        if (!stopped && wakeUps.getAndIncrement() == 0) {
-            context.runOnContext(ignored -> look());
-        }
+    private void told(OptionalLong dueAt) {
+        onContext(() -> alarm.ringBy(dueAt.isPresent() ? Instant.ofEpochMilli(dueAt.getAsLong()) : Instant.MIN));
+    }
+
+    private void beaten(Beats beats, long askedAt, long answeredAt) {
+        onContext(() -> {
+            alarm.read(beats.now(), askedAt, answeredAt);
+            agenda.dead(standstills.after(beats.others()));
+            if (agenda.more()) {
+                alarm.ringNow();
+            }
+            if (!alive) {
+                alive = true;
+                alarm.release();
+            }
+        });
     }
 
     private void look() {
-        int seen = wakeUps.get();
-        vertx.cancelTimer(alarm);
-        if (!stopped) {
-            // Nobody waits for a pass: what it leaves behind, for whatever reason, the next one takes.
-            dispatcher
-                    .dispatchDue()
-                    .ifNoItem()
-                    .after(PASS_LIMIT)
-                    .fail()
-                    .emitOn(task -> context.runOnContext(ignored -> task.run()))
-                    .map(pass -> pass.pause(config.safetyPoll()))
-                    .onFailure()
-                    .invoke(this::complain)
-                    .onFailure()
-                    .recoverWithItem(config.safetyPoll())
-                    .subscribe()
-                    .with(pause -> sleep(seen, pause));
+        if (stopped || looking || !alive) {
+            return;
         }
+        alarm.hold();
+        if (flights.full()) {
+            waitsForLanding = true;
+            return;
+        }
+        looking = true;
+        long askedAt = System.nanoTime();
+        // Nobody waits for a look: what it leaves behind, for whatever reason, the next one takes.
+        agenda.take()
+                .ifNoItem()
+                .after(ANSWER_LIMIT)
+                .fail()
+                .emitOn(this::onContext)
+                .subscribe()
+                .with(claim -> took(claim, askedAt), this::failed);
     }
 
-    private void sleep(int seen, Duration pause) {
-        boolean wokenMeanwhile = wakeUps.addAndGet(-seen) > 0;
-        if (wokenMeanwhile) {
-            context.runOnContext(ignored -> look());
-        } else if (pause.toMillis() <= 0) {
-            wake();
+    private void took(Claim claim, long askedAt) {
+        alarm.read(claim.now(), askedAt, System.nanoTime());
+        if (stopped) {
+            giveBack(claim);
+            return;
+        }
+        looking = false;
+        recovered();
+        claim.id().ifPresent(id -> fly(id, claim.jobs()));
+        setAlarm(claim);
+        alarm.release();
+    }
+
+    private void setAlarm(Claim claim) {
+        if (agenda.more()) {
+            alarm.ringNow();
+        } else if (claim.missedSome()) {
+            alarm.ringWithin(MOMENT);
         } else {
-            alarm = vertx.setTimer(pause.toMillis(), fired -> wake());
+            claim.next().ifPresent(alarm::ringBy);
+            alarm.ringWithin(config.safetyPoll());
         }
     }
 
-    private void complain(Throwable failure) {
-        if (!stopped) {
-            LOG.warnf("Due jobs could not be dispatched, tried again in %s: %s", config.safetyPoll(), failure);
+    private void fly(UUID claim, List<DueJob> jobs) {
+        // A flight ends only by landing.
+        flights.launch(agenda.node(), claim, jobs)
+                .emitOn(this::onContext)
+                .subscribe()
+                .with(done -> afterLanding(jobs), failure -> LOG.error("A flight failed", failure));
+    }
+
+    private void afterLanding(List<DueJob> jobs) {
+        metrics.dispatched(jobs, alarm.now());
+        afterLanding();
+    }
+
+    private void afterLanding() {
+        if (stopped && !looking && flights.none()) {
+            landed.countDown();
+        } else if (waitsForLanding) {
+            waitsForLanding = false;
+            alarm.ringNow();
+            alarm.release();
         }
+    }
+
+    /** What was claimed while the stop was asked for. Where this fails, another replica takes it over. */
+    private void giveBack(Claim claim) {
+        claim.id()
+                .map(id -> claims.giveBack(agenda.node(), id))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Claims could not be given back: %s", failure))
+                .onItemOrFailure()
+                .transform((done, failure) -> failure)
+                .emitOn(this::onContext)
+                .subscribe()
+                .with(any -> lookOver());
+    }
+
+    private void lookOver() {
+        looking = false;
+        afterLanding();
+    }
+
+    private void failed(Throwable failure) {
+        agenda.unsure();
+        if (!troubled && !stopped) {
+            LOG.warnf("Due jobs could not be taken, tried again each %s: %s", TROUBLE, failure);
+        }
+        troubled = true;
+        lookOver();
+        alarm.ringWithin(TROUBLE);
+        alarm.release();
+    }
+
+    /** What the database did with a claim before it went away may show only when it is back. */
+    private void recovered() {
+        if (troubled) {
+            troubled = false;
+            LOG.info("Due jobs are taken again");
+            vertx.setTimer(AFTERMATH.toMillis(), fired -> onContext(this::makeSure));
+        }
+    }
+
+    private void makeSure() {
+        agenda.unsure();
+        alarm.ringNow();
+    }
+
+    private void onContext(Runnable task) {
+        context.runOnContext(ignored -> task.run());
     }
 }

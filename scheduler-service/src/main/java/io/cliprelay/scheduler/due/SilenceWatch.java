@@ -1,12 +1,15 @@
 package io.cliprelay.scheduler.due;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
@@ -17,12 +20,16 @@ public class SilenceWatch {
     private static final Logger LOG = Logger.getLogger(SilenceWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
-    private final Dispatcher dispatcher;
+    private final ClaimStore claims;
+    private final CommandSender sender;
+    private final Silence silence;
     private final Vertx vertx;
     private long timer;
 
-    SilenceWatch(Dispatcher dispatcher, Vertx vertx) {
-        this.dispatcher = dispatcher;
+    SilenceWatch(ClaimStore claims, CommandSender sender, DueConfig config, Vertx vertx) {
+        this.claims = claims;
+        this.sender = sender;
+        this.silence = new Silence(config.unansweredAfter());
         this.vertx = vertx;
     }
 
@@ -36,12 +43,25 @@ public class SilenceWatch {
 
     private void look() {
         // Nobody waits for it: what this look misses, the next one finds.
-        dispatcher.repeatUnanswered().subscribe().with(SilenceWatch::tell, SilenceWatch::complain);
+        claims.now()
+                .map(now -> silence.before(now, System.nanoTime()))
+                .chain(before -> before.map(this::repeatSilentSince)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .subscribe()
+                .with(done -> {}, SilenceWatch::complain);
     }
 
-    private static void tell(int repeated) {
-        if (repeated > 0) {
-            LOG.warnf("%d commands were sent again that no worker had answered", repeated);
+    /** Sends commands again of which nothing was heard since {@code instant}, by the database's clock. */
+    Uni<Void> repeatSilentSince(Instant instant) {
+        return claims.unanswered(instant)
+                .invoke(SilenceWatch::tell)
+                .chain(sender::send)
+                .replaceWithVoid();
+    }
+
+    private static void tell(List<DueJob> repeated) {
+        if (!repeated.isEmpty()) {
+            LOG.warnf("%d commands are sent again that no worker has answered", repeated.size());
         }
     }
 

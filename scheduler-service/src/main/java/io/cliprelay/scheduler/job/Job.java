@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.clip.PostContent;
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.contracts.upload.UploadState;
@@ -18,6 +19,8 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param dueAt of the next attempt while one waits, else of the last, UTC
  * @param attempt how many attempts were ordered
  * @param spent how many of them used up one of the platform's tries; waits for a limit to pass do not, nor what a person settled
+ * @param priority its turn among those that are due
+ * @param orderedAt when the last attempt was ordered, by the database's clock; empty before the first
  * @param traceparent the W3C trace context in which the clip was submitted
  * @param updatedAt by the database's clock
  */
@@ -26,14 +29,17 @@ public record Job(
         String tenant,
         UploadState state,
         Instant dueAt,
+        Priority priority,
         int attempt,
         int spent,
+        Optional<Instant> orderedAt,
         PostContent content,
         Optional<String> traceparent,
         Optional<UploadFailure> lastFailure,
         Instant updatedAt) {
 
-    static Job of(Row row) {
+    /** The job in a row of one of the tables of jobs, with all their columns. */
+    public static Job of(Row row) {
         return new Job(
                 new UploadRef(
                         row.getUUID("upload_id"),
@@ -43,8 +49,10 @@ public record Job(
                 row.getString("tenant"),
                 UploadState.valueOf(row.getString("state")),
                 instant(row, "due_at"),
+                Priority.values()[row.getShort("priority")],
                 row.getInteger("attempt"),
                 row.getInteger("spent"),
+                Optional.ofNullable(row.getOffsetDateTime("claimed_at")).map(OffsetDateTime::toInstant),
                 EventJson.decode(row.getJsonObject("content").encode(), PostContent.class),
                 Optional.ofNullable(row.getString("traceparent")),
                 Optional.ofNullable(row.getJsonObject("last_failure"))

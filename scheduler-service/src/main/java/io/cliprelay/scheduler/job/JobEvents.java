@@ -16,7 +16,8 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
  */
 public final class JobEvents {
 
-    private static final String SOURCE = "/cliprelay/scheduler";
+    /** Who says it. */
+    public static final String SOURCE = "/cliprelay/scheduler";
 
     private JobEvents() {}
 
@@ -24,6 +25,13 @@ public final class JobEvents {
     public static OutgoingEvent toEveryone(Job job, Instant at, UploadEvent event) {
         String key = event.upload().uploadId().toString();
         return new OutgoingEvent(Topics.UPLOAD_EVENTS, key, envelope(job, at, event));
+    }
+
+    /** The same for an upload whose job need not be looked up. */
+    public static OutgoingEvent toEveryone(String tenant, Optional<String> trace, Instant at, UploadEvent event) {
+        String key = event.upload().uploadId().toString();
+        EventEnvelope<UploadEvent> envelope = EventEnvelope.of(SOURCE, key, tenant, at, event);
+        return new OutgoingEvent(Topics.UPLOAD_EVENTS, key, envelope.tracedBy(trace));
     }
 
     /** To the platform's worker, in the order of the account's commands. */

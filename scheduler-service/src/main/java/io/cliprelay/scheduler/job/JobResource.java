@@ -33,7 +33,8 @@ public class JobResource {
                 .map(found -> found.map(JobView::of).orElseThrow(() -> new ProblemException(unknown(uploadId))));
     }
 
-    private static Problem unknown(UUID uploadId) {
+    /** There is no job of the upload. */
+    public static Problem unknown(UUID uploadId) {
         return Problem.of(
                 404,
                 "job.not-found",

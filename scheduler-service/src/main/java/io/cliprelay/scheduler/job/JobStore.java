@@ -1,13 +1,12 @@
 package io.cliprelay.scheduler.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,114 +20,138 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.clip.ClipSubmitted;
+import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.contracts.upload.UploadState;
 
-/** The table of jobs. What changes it takes the connection of the transaction that is open. */
+/**
+ * The jobs: those that are not over, those that are, and the attempts. What changes them takes the connection of the
+ * transaction that is open.
+ */
 @ApplicationScoped
 public class JobStore {
 
+    /** json and not jsonb, so that the content's text is kept as it is written. */
     private static final String ADD = """
-            insert into job (upload_id, clip_id, tenant, platform, account_id, due_at, content, traceparent)
-            select planned."uploadId", cast($1 as uuid), cast($2 as text), planned.platform, planned."accountId",
-                   planned."dueAt", planned.content, cast($3 as text)
-            from jsonb_to_recordset(cast(cast($4 as text) as jsonb))
-                 as planned("uploadId" uuid, platform text, "accountId" uuid, "dueAt" timestamptz, content jsonb)
+            insert into job (upload_id, clip_id, tenant, platform, account_id, state, due_at, priority, not_after,
+                             wall_time, zone, zone_rules, after_upload, after_gap, hold, content, traceparent)
+            select new."uploadId", cast($1 as uuid), cast($2 as text), new.platform, new."accountId", new.state,
+                   new."dueAt", new.priority, new."notAfter", new."wallTime", new.zone, new."zoneRules",
+                   new."afterUpload", new."afterGap", new.hold, new.content, cast($3 as text)
+            from json_to_recordset(cast(cast($4 as text) as json))
+                 as new("uploadId" uuid, platform text, "accountId" uuid, state text, "dueAt" timestamptz,
+                        priority smallint, "notAfter" timestamptz, "wallTime" text, zone text, "zoneRules" text,
+                        "afterUpload" uuid, "afterGap" interval, hold jsonb, content json)
             on conflict (upload_id) do nothing
+            returning upload_id
             """;
 
-    /** The database's clock decides what is due, so replicas need not agree on theirs. */
-    private static final String CLAIM = """
-            with due as (
-                select upload_id from job
-                where state in ('SCHEDULED', 'RETRY_WAIT') and due_at <= now()
-                order by due_at limit $1
-                for update skip locked)
-            update job set state = 'QUEUED', attempt = attempt + 1, updated_at = clock_timestamp()
-            from due where job.upload_id = due.upload_id
-            returning job.*
+    /** A statement of its own: it sees what ended while the one before it ran. */
+    private static final String DROP_OVER = """
+            delete from job using job_done over
+            where job.clip_id = $1 and over.clip_id = $1 and job.upload_id = over.upload_id
+            returning job.upload_id
             """;
 
-    private static final String UNANSWERED = """
-            with silent as (
-                select upload_id from job
-                where state = 'QUEUED' and updated_at < now() - $2 * interval '1 millisecond'
-                order by updated_at limit $1
-                for update skip locked)
-            update job set updated_at = clock_timestamp()
-            from silent where job.upload_id = silent.upload_id
-            returning job.*
+    private static final String DONE_COLUMNS = """
+            upload_id, clip_id, tenant, platform, account_id, due_at, priority, not_after, wall_time, zone, zone_rules,
+            after_upload, after_gap, attempt, spent, content, traceparent, hold, paused_at, claimed_by, claimed_at,
+            created_at
             """;
 
-    /** What is due already and was not claimed is in another replica's hands. */
-    private static final String UNTIL_NEXT = """
-            select cast(ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000) as bigint) as millis
-            from job where state in ('SCHEDULED', 'RETRY_WAIT') and due_at > now()
-            """;
+    private static final String COLUMNS = DONE_COLUMNS + ", last_failure, state, updated_at";
 
-    private static final String FIND = "select * from job where upload_id = $1";
+    private static final String HOLD = "select " + COLUMNS + " from job where upload_id = $1 for update";
 
-    private static final String MOVE = "update job set state = $2, updated_at = now() where upload_id = $1";
+    private static final String FIND = "select " + COLUMNS + " from job where upload_id = $1 union all select "
+            + COLUMNS + " from job_done where upload_id = $1";
+
+    private static final String MOVE = "update job set state = $2, updated_at = scheduler_now() where upload_id = $1";
 
     private static final String RETRY = """
-            update job set state = 'RETRY_WAIT', due_at = $2, spent = $3, updated_at = now(),
+            update job set state = 'RETRY_WAIT', due_at = $2, spent = $3, updated_at = scheduler_now(),
                            last_failure = cast(cast($4 as text) as jsonb)
             where upload_id = $1
             """;
 
-    private static final String FAIL = """
-            update job set state = 'FAILED', updated_at = now(), last_failure = cast(cast($2 as text) as jsonb)
-            where upload_id = $1
+    private static final String END = """
+            with ended as (delete from job where upload_id = $1 returning *)
+            insert into job_done (%1$s, last_failure, state, updated_at, finished_at, reason)
+            select %1$s, coalesce(cast(cast($3 as text) as jsonb), last_failure), cast($2 as text), now, now,
+                   cast(cast($4 as text) as jsonb)
+            from ended, (select scheduler_now() as now) clock
+            """.formatted(DONE_COLUMNS);
+
+    private static final String END_ATTEMPT = """
+            update job_attempt set ended_at = scheduler_now(), outcome = $4, failure = cast(cast($5 as text) as jsonb)
+            where upload_id = $1 and attempt = $2 and ordered_at = $3 and ended_at is null
             """;
 
-    /** Adds a job for each upload of the clip that has none yet; yields how many were added. */
-    public Uni<Integer> add(
+    private static final String WAKE = "select pg_notify('" + DueSooner.CHANNEL + "', $1)";
+
+    /**
+     * Adds a job for each upload of the clip that has none yet and is not over; has the replicas wake for them. Yields
+     * which were added.
+     */
+    public Uni<Set<UUID>> add(
             SqlConnection transaction, String tenant, ClipSubmitted clip, Optional<String> traceparent) {
         return transaction
                 .preparedQuery(ADD)
-                .execute(Tuple.of(clip.clipId(), tenant, traceparent.orElse(null), EventJson.encode(clip.uploads())))
-                .map(RowSet::rowCount);
+                .execute(Tuple.of(clip.clipId(), tenant, traceparent.orElse(null), EventJson.encode(newJobs(clip))))
+                .map(JobStore::ids)
+                .chain(added -> transaction
+                        .preparedQuery(DROP_OVER)
+                        .execute(Tuple.of(clip.clipId()))
+                        .map(JobStore::ids)
+                        .map(over -> without(added, over)))
+                .call(() -> dueSooner(transaction, earliest(clip)));
+    }
+
+    private static List<NewJob> newJobs(ClipSubmitted clip) {
+        return clip.uploads().stream()
+                .map(planned -> NewJob.of(planned, clip.submittedAt()))
+                .toList();
+    }
+
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID("upload_id"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> without(Set<UUID> added, Set<UUID> over) {
+        return added.stream().filter(id -> !over.contains(id)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Instant earliest(ClipSubmitted clip) {
+        return clip.uploads().stream()
+                .map(PlannedUpload::dueAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     /**
-     * Takes jobs that are due, the longest due first, and counts their next attempt as ordered. Skips what another
-     * transaction holds.
+     * To be called by whatever makes a job due at {@code at}, if that may be earlier than any replica knows: when the
+     * transaction is committed all of them are told. Nothing else need be done for the job to go out in time.
      */
-    public Uni<List<Job>> claimDue(SqlConnection transaction, int atMost) {
-        return transaction
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(atMost))
-                // An update returns its rows in no order of note.
-                .map(rows -> jobs(rows).sorted(Comparator.comparing(Job::dueAt)).toList());
+    public Uni<Void> dueSooner(SqlConnection transaction, Instant at) {
+        return at.equals(Instant.MAX)
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(WAKE)
+                        .execute(Tuple.of(DueSooner.payload(at)))
+                        .replaceWithVoid();
     }
 
-    /** Takes jobs whose command was sent longer than {@code silence} ago and whose worker has said nothing yet. */
-    public Uni<List<Job>> claimUnanswered(SqlConnection transaction, int atMost, Duration silence) {
-        return transaction
-                .preparedQuery(UNANSWERED)
-                .execute(Tuple.of(atMost, silence.toMillis()))
-                .map(rows -> jobs(rows).toList());
-    }
-
-    /** How long until the next job is due, rounded up to milliseconds; empty where none waits for a later instant. */
-    public Uni<Optional<Duration>> untilNextDue(SqlConnection transaction) {
-        return transaction.query(UNTIL_NEXT).execute().map(rows -> Optional.ofNullable(
-                        rows.iterator().next().getLong("millis"))
-                .map(Duration::ofMillis));
-    }
-
-    /** The upload's job. */
+    /** The upload's job, also where it is over. */
     public Uni<Optional<Job>> find(SqlClient client, UUID uploadId) {
-        return client.preparedQuery(FIND).execute(Tuple.of(uploadId)).map(rows -> jobs(rows)
-                .findFirst());
+        return client.preparedQuery(FIND).execute(Tuple.of(uploadId)).map(JobStore::first);
     }
 
-    /** The upload's job, held until the transaction ends. */
+    /** The upload's job, held until the transaction ends; empty where it is over or there never was one. */
     public Uni<Optional<Job>> hold(SqlConnection transaction, UUID uploadId) {
-        return transaction
-                .preparedQuery(FIND + " for update")
-                .execute(Tuple.of(uploadId))
-                .map(rows -> jobs(rows).findFirst());
+        return transaction.preparedQuery(HOLD).execute(Tuple.of(uploadId)).map(JobStore::first);
     }
 
     /** Notes how far the running attempt is. */
@@ -144,18 +167,47 @@ public class JobStore {
         return transaction
                 .preparedQuery(RETRY)
                 .execute(Tuple.of(uploadId, at.atOffset(ZoneOffset.UTC), spent, EventJson.encode(failure)))
-                .replaceWithVoid();
+                .chain(() -> dueSooner(transaction, at));
     }
 
-    /** Gives the upload up. */
-    public Uni<Void> fail(SqlConnection transaction, UUID uploadId, UploadFailure failure) {
+    /** Ends the job, which is held: from now on it is history. {@code failure} replaces the last one where there is one. */
+    public Uni<Void> end(
+            SqlConnection transaction, UUID uploadId, UploadState terminal, Optional<UploadFailure> failure) {
         return transaction
-                .preparedQuery(FAIL)
-                .execute(Tuple.of(uploadId, EventJson.encode(failure)))
+                .preparedQuery(END)
+                .execute(Tuple.of(uploadId, terminal.name(), encoded(failure), null))
                 .replaceWithVoid();
     }
 
-    private static Stream<Job> jobs(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Job::of);
+    /** Ends the job, which is held, because it is not to go out any more, and keeps why. */
+    public Uni<Void> cancel(SqlConnection transaction, UUID uploadId, Reason why) {
+        return transaction
+                .preparedQuery(END)
+                .execute(Tuple.of(uploadId, UploadState.CANCELLED.name(), null, EventJson.encode(why)))
+                .replaceWithVoid();
+    }
+
+    /** Notes what became of the job's running attempt. */
+    public Uni<Void> endAttempt(
+            SqlConnection transaction, Job job, UploadState outcome, Optional<UploadFailure> failure) {
+        return job.orderedAt()
+                .map(ordered -> transaction
+                        .preparedQuery(END_ATTEMPT)
+                        .execute(Tuple.of(
+                                job.upload().uploadId(),
+                                job.attempt(),
+                                ordered.atOffset(ZoneOffset.UTC),
+                                outcome.name(),
+                                encoded(failure)))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static String encoded(Optional<UploadFailure> failure) {
+        return failure.map(EventJson::encode).orElse(null);
+    }
+
+    private static Optional<Job> first(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(Job::of);
     }
 }

@@ -12,13 +12,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.consume.ConsumedEvents;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.scheduler.hold.Holds;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
+import io.cliprelay.scheduler.plan.Successors;
 
 /** Takes what workers report of the attempts they were ordered to make. */
 @ApplicationScoped
@@ -32,18 +35,24 @@ public class AttemptOutcomes {
     private final ConsumedEvents consumed;
     private final JobStore jobs;
     private final Retries retries;
+    private final Holds holds;
+    private final Successors successors;
 
     AttemptOutcomes(
             EventConsumer consumer,
             Transactions transactions,
             ConsumedEvents consumed,
             JobStore jobs,
-            Retries retries) {
+            Retries retries,
+            Holds holds,
+            Successors successors) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
         this.jobs = jobs;
         this.retries = retries;
+        this.holds = holds;
+        this.successors = successors;
     }
 
     @Incoming("upload-events")
@@ -52,33 +61,73 @@ public class AttemptOutcomes {
     }
 
     private Uni<Void> take(EventEnvelope<UploadEvent> event) {
-        return JobEvents.isOwn(event)
+        return isKnown(event)
                 ? Uni.createFrom().voidItem()
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
-                        .invoke(verdict -> verdict.ifPresent(retries::announce))
-                        .replaceWithVoid();
+                        .invoke(verdict -> verdict.ifPresent(retries::count))
+                        .chain(() -> followed(event.data()));
+    }
+
+    /** In a transaction of its own: others have locks to take first. What a crash leaves undone here is caught up with. */
+    private Uni<Void> followed(UploadEvent event) {
+        return switch (event) {
+            case UploadEvent.Published over -> follow(over);
+            case UploadEvent.Drafted over -> follow(over);
+            case UploadEvent.AttemptFailed over -> follow(over);
+            case UploadEvent.Queued goesOn -> Uni.createFrom().voidItem();
+            case UploadEvent.Started goesOn -> Uni.createFrom().voidItem();
+            case UploadEvent.Processing goesOn -> Uni.createFrom().voidItem();
+            case UploadEvent.Unconfirmed goesOn -> Uni.createFrom().voidItem();
+            case UploadEvent.Scheduled own -> Uni.createFrom().voidItem();
+            case UploadEvent.RetryScheduled own -> Uni.createFrom().voidItem();
+            case UploadEvent.Held own -> Uni.createFrom().voidItem();
+            case UploadEvent.Cancelled own -> Uni.createFrom().voidItem();
+            case UploadEvent.Failed own -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> follow(UploadEvent over) {
+        return successors.followed(over.upload().uploadId());
+    }
+
+    /** What this service said itself, or ordered: no transaction is needed to see that nothing follows. */
+    private static boolean isKnown(EventEnvelope<UploadEvent> event) {
+        return JobEvents.isOwn(event) || event.data() instanceof UploadEvent.Queued;
     }
 
     private Uni<Optional<Verdict>> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
         return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
-                .chain(first -> first ? apply(transaction, event.data()) : nothing());
+                .chain(first -> first ? apply(transaction, event) : nothing());
     }
 
-    private Uni<Optional<Verdict>> apply(SqlConnection transaction, UploadEvent event) {
-        return jobs.hold(transaction, event.upload().uploadId())
-                .chain(job -> job.map(held -> change(transaction, held, JobChange.of(held, event)))
-                        .orElseGet(AttemptOutcomes::nothing));
+    private Uni<Optional<Verdict>> apply(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
+        return prepare(transaction, event.data())
+                .chain(() -> jobs.hold(transaction, event.data().upload().uploadId()))
+                .chain(job -> job.map(held -> change(transaction, held, event)).orElseGet(AttemptOutcomes::nothing));
     }
 
-    private Uni<Optional<Verdict>> change(SqlConnection transaction, Job job, JobChange change) {
+    private Uni<Void> prepare(SqlConnection transaction, UploadEvent event) {
+        return event instanceof UploadEvent.AttemptFailed failed
+                ? holds.prepare(transaction, failed.upload(), failed.failure())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Optional<Verdict>> change(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
+        JobChange change = JobChange.of(job, event.data());
         return switch (change) {
             case JobChange.Moved moved ->
                 jobs.move(transaction, job.upload().uploadId(), moved.to()).chain(AttemptOutcomes::nothing);
+            case JobChange.Ended ended -> end(transaction, job, ended.as()).chain(AttemptOutcomes::nothing);
             case JobChange.AttemptOver over ->
-                retries.settle(transaction, job, over.failure()).map(Optional::of);
+                retries.settle(transaction, job, over.failure(), event.time()).map(Optional::of);
             case JobChange.None none -> nothing();
         };
+    }
+
+    private Uni<Void> end(SqlConnection transaction, Job job, UploadState as) {
+        return jobs.endAttempt(transaction, job, as, Optional.empty())
+                .chain(() -> jobs.end(transaction, job.upload().uploadId(), as, Optional.empty()));
     }
 
     private static Uni<Optional<Verdict>> nothing() {

@@ -11,6 +11,9 @@ sealed interface JobChange {
     /** The running attempt came this far. */
     record Moved(UploadState to) implements JobChange {}
 
+    /** The upload is where it was to go: nothing follows. */
+    record Ended(UploadState as) implements JobChange {}
+
     /** The running attempt is over, and nothing was published. */
     record AttemptOver(UploadFailure failure) implements JobChange {}
 
@@ -30,7 +33,11 @@ sealed interface JobChange {
             case UploadEvent.Drafted drafted -> ended(now, UploadState.DRAFTED);
             case UploadEvent.Published published -> ended(now, UploadState.PUBLISHED);
             case UploadEvent.AttemptFailed failed -> over(now, failed.failure());
-            case UploadEvent.Queued own -> new None();
+            // Told by the worker of a command that is ours.
+            case UploadEvent.Queued known -> new None();
+            case UploadEvent.Scheduled own -> new None();
+            case UploadEvent.Held own -> new None();
+            case UploadEvent.Cancelled own -> new None();
             case UploadEvent.RetryScheduled own -> new None();
             case UploadEvent.Failed own -> new None();
         };
@@ -42,10 +49,11 @@ sealed interface JobChange {
 
     /** What the platform has, it has, whatever we missed before: no further attempt may follow. */
     private static JobChange ended(UploadState now, UploadState end) {
-        return now.terminal() ? new None() : new Moved(end);
+        return now.terminal() ? new None() : new Ended(end);
     }
 
     private static JobChange over(UploadState now, UploadFailure failure) {
-        return now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
+        boolean running = now != UploadState.RETRY_WAIT && now != UploadState.HELD;
+        return running && now.canBecome(UploadState.RETRY_WAIT) ? new AttemptOver(failure) : new None();
     }
 }

@@ -1,5 +1,7 @@
 package io.cliprelay.scheduler.retry;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -10,9 +12,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.contracts.platform.PlatformEvent;
+import io.cliprelay.contracts.platform.PlatformLimit;
 import io.cliprelay.kit.consume.EventConsumer;
 
 /** How often each platform's uploads are tried, from the descriptors, kept so that every replica knows at once. */
@@ -22,11 +26,15 @@ public class PlatformLimits {
     private static final EventTypes<PlatformEvent> TYPES = EventTypes.of(PlatformEvent.class);
 
     private static final String KEEP = """
-            insert into platform_limit (platform, retry_attempts) values ($1, $2)
-            on conflict (platform) do update set retry_attempts = excluded.retry_attempts
+            insert into platform_limit (platform, retry_attempts, limits)
+            values ($1, $2, cast(cast($3 as text) as jsonb))
+            on conflict (platform) do update
+            set retry_attempts = excluded.retry_attempts, limits = excluded.limits
             """;
 
     private static final String FIND = "select retry_attempts from platform_limit where platform = $1";
+
+    private static final String FIND_LIMITS = "select limits from platform_limit where platform = $1";
 
     private final EventConsumer consumer;
     private final Pool pool;
@@ -51,7 +59,8 @@ public class PlatformLimits {
 
     private Uni<Void> keep(PlatformDescriptor descriptor) {
         return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(descriptor.platform(), descriptor.retryAttempts()))
+                .execute(Tuple.of(
+                        descriptor.platform(), descriptor.retryAttempts(), EventJson.encode(descriptor.limits())))
                 .replaceWithVoid();
     }
 
@@ -62,5 +71,15 @@ public class PlatformLimits {
                 .map(rows -> rows.size() == 0
                         ? config.attempts()
                         : rows.iterator().next().getInteger("retry_attempts"));
+    }
+
+    /** What the platform allows in which time; nothing where it is not known. */
+    Uni<List<PlatformLimit>> limits(SqlClient client, String platform) {
+        return client.preparedQuery(FIND_LIMITS)
+                .execute(Tuple.of(platform))
+                .map(rows -> rows.size() == 0
+                        ? List.of()
+                        : List.of(EventJson.decode(
+                                rows.iterator().next().getJsonArray("limits").encode(), PlatformLimit[].class)));
     }
 }

@@ -1,10 +1,12 @@
 package io.cliprelay.scheduler.retry;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -12,12 +14,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.transaction.OpenTransaction;
+import io.cliprelay.scheduler.hold.Holds;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
-import io.cliprelay.scheduler.job.JobsPlanned;
 
 /** Plans the next attempt of a job, or gives it up, and says so. */
 @ApplicationScoped
@@ -28,7 +31,7 @@ class Retries {
     private final PlatformLimits limits;
     private final InstantSource clock;
     private final MeterRegistry meters;
-    private final Event<JobsPlanned> planned;
+    private final Holds holds;
     private final RetryPolicy policy;
 
     Retries(
@@ -38,58 +41,96 @@ class Retries {
             RetryConfig config,
             InstantSource clock,
             MeterRegistry meters,
-            Event<JobsPlanned> planned) {
+            Holds holds) {
         this.jobs = jobs;
         this.outbox = outbox;
         this.limits = limits;
         this.clock = clock;
         this.meters = meters;
-        this.planned = planned;
+        this.holds = holds;
         // Of all sources of randomness the plainest, because it may be shared by threads.
         this.policy = new RetryPolicy(config, new Random());
     }
 
-    /** Decides in {@code transaction}, which holds the job, and stores the decision with the event that tells of it. */
-    Uni<Verdict> settle(SqlConnection transaction, Job job, UploadFailure failure) {
-        return limits.attempts(transaction, job.upload().platform())
-                .map(allowed -> new Tries(job.spent(), job.waits(), allowed))
+    /**
+     * Decides in {@code transaction}, which was prepared for the failure and holds the job, and stores the decision with
+     * the event that tells of it.
+     *
+     * @param failedAt when the attempt failed, by its worker's clock
+     */
+    Uni<Verdict> settle(SqlConnection transaction, Job job, UploadFailure failure, Instant failedAt) {
+        return tries(transaction, job)
                 .map(tries -> policy.after(failure, tries, clock.instant()))
                 .map(decision -> new Verdict(job, failure, decision))
-                .call(verdict -> store(transaction, verdict))
-                .call(verdict -> tell(transaction, verdict));
+                .call(verdict -> carryOut(transaction, verdict, failedAt));
     }
 
-    private Uni<Void> store(SqlConnection transaction, Verdict verdict) {
-        var upload = verdict.job().upload().uploadId();
+    private Uni<Tries> tries(SqlConnection transaction, Job job) {
+        String platform = job.upload().platform();
+        return limits.attempts(transaction, platform).chain(allowed -> limits.limits(transaction, platform)
+                .map(known -> new Tries(job.spent(), job.waits(), allowed, LimitReset.next(known, clock.instant()))));
+    }
+
+    private Uni<Void> carryOut(SqlConnection transaction, Verdict verdict, Instant failedAt) {
         return switch (verdict.decision()) {
             case RetryDecision.Again again ->
-                jobs.retry(transaction, upload, verdict.failure(), again.at(), again.spent());
-            case RetryDecision.GiveUp end -> jobs.fail(transaction, upload, verdict.failure());
+                again(transaction, verdict, again.at(), again.spent())
+                        .chain(() -> tell(transaction, verdict, scheduled(verdict, again.at())))
+                        .chain(() -> holds.reconsider(
+                                transaction, List.of(verdict.job().upload())))
+                        .replaceWithVoid();
+            case RetryDecision.AwaitAccount await ->
+                again(transaction, verdict, await.at(), verdict.job().spent())
+                        .chain(() -> refused(transaction, verdict, failedAt))
+                        .chain(() -> holds.reconsider(
+                                transaction, List.of(verdict.job().upload())))
+                        .chain(held -> held.isEmpty()
+                                ? tell(transaction, verdict, scheduled(verdict, await.at()))
+                                : Uni.createFrom().voidItem());
+            case RetryDecision.GiveUp end ->
+                over(transaction, verdict, UploadState.FAILED)
+                        .chain(() -> jobs.end(
+                                transaction,
+                                verdict.job().upload().uploadId(),
+                                UploadState.FAILED,
+                                Optional.of(verdict.failure())))
+                        .chain(() -> tell(transaction, verdict, failed(verdict)));
         };
     }
 
-    private Uni<Void> tell(SqlConnection transaction, Verdict verdict) {
-        return outbox.add(
-                OpenTransaction.on(transaction),
-                JobEvents.toEveryone(verdict.job(), clock.instant(), eventOf(verdict)));
+    private Uni<Void> again(SqlConnection transaction, Verdict verdict, Instant at, int spent) {
+        return over(transaction, verdict, UploadState.RETRY_WAIT)
+                .chain(() -> jobs.retry(transaction, verdict.job().upload().uploadId(), verdict.failure(), at, spent));
     }
 
-    private static UploadEvent eventOf(Verdict verdict) {
-        Job job = verdict.job();
-        return switch (verdict.decision()) {
-            case RetryDecision.Again again ->
-                new UploadEvent.RetryScheduled(job.upload(), job.attempt(), verdict.failure(), again.at());
-            case RetryDecision.GiveUp end -> new UploadEvent.Failed(job.upload(), job.attempt(), verdict.failure());
-        };
+    private Uni<Void> refused(SqlConnection transaction, Verdict verdict, Instant failedAt) {
+        return verdict.failure() instanceof UploadFailure.Auth refusal
+                ? holds.refused(transaction, verdict.job().upload(), refusal, failedAt)
+                : Uni.createFrom().voidItem();
     }
 
-    /** To be called when the verdict is committed: has the due engine look, and counts. */
-    void announce(Verdict verdict) {
+    private Uni<Void> over(SqlConnection transaction, Verdict verdict, UploadState outcome) {
+        return jobs.endAttempt(transaction, verdict.job(), outcome, Optional.of(verdict.failure()));
+    }
+
+    private Uni<Void> tell(SqlConnection transaction, Verdict verdict, UploadEvent event) {
+        return outbox.add(OpenTransaction.on(transaction), JobEvents.toEveryone(verdict.job(), clock.instant(), event));
+    }
+
+    private static UploadEvent scheduled(Verdict verdict, Instant at) {
+        return new UploadEvent.RetryScheduled(
+                verdict.job().upload(), verdict.job().attempt(), verdict.failure(), at);
+    }
+
+    private static UploadEvent failed(Verdict verdict) {
+        return new UploadEvent.Failed(verdict.job().upload(), verdict.job().attempt(), verdict.failure());
+    }
+
+    /** To be called when the verdict is committed. */
+    void count(Verdict verdict) {
         switch (verdict.decision()) {
-            case RetryDecision.Again again -> {
-                count("cliprelay.scheduler.retries", verdict);
-                planned.fire(new JobsPlanned());
-            }
+            case RetryDecision.Again again -> count("cliprelay.scheduler.retries", verdict);
+            case RetryDecision.AwaitAccount await -> count("cliprelay.scheduler.retries", verdict);
             case RetryDecision.GiveUp end -> count("cliprelay.scheduler.failures", verdict);
         }
     }

@@ -13,6 +13,13 @@ sealed interface RetryDecision {
      */
     record Again(Instant at, int spent) implements RetryDecision {}
 
+    /**
+     * Another attempt, once the account is connected again.
+     *
+     * @param at not before this instant, UTC, in whole milliseconds
+     */
+    record AwaitAccount(Instant at) implements RetryDecision {}
+
     /** No further attempt. */
     record GiveUp() implements RetryDecision {}
 }

@@ -34,9 +34,9 @@ final class RetryPolicy {
                 isPersonsAnswer(passing) ? sendAfterAll(tries, now) : tryAgain(tries, now);
             // Workers report an attempt as failed only when it is proved that nothing was published.
             case UploadFailure.Unknown unknown -> tryAgain(tries, now);
-            case UploadFailure.RateLimited limited -> waitFor(limited.until(), tries, now);
+            case UploadFailure.RateLimited limited -> waitFor(limited.until().or(() -> guessed(tries)), tries, now);
             case UploadFailure.QuotaExhausted exhausted -> waitFor(Optional.of(exhausted.until()), tries, now);
-            case UploadFailure.Auth auth -> new RetryDecision.GiveUp();
+            case UploadFailure.Auth auth -> awaitAccount(tries, now);
             case UploadFailure.InvalidInput invalid -> new RetryDecision.GiveUp();
             case UploadFailure.ContentRejected rejected -> new RetryDecision.GiveUp();
         };
@@ -63,6 +63,18 @@ final class RetryPolicy {
         // Jitter here too: whatever waits for the same limit must not come back in the same instant.
         return tries.waits() < config.waits()
                 ? new RetryDecision.Again(later(open, tries.waits()), tries.spent())
+                : new RetryDecision.GiveUp();
+    }
+
+    /** A limit that gave no instant, and has not given way however slowly it was tried, is one that lasts long. */
+    private Optional<Instant> guessed(Tries tries) {
+        return tries.reset().filter(reset -> longestPause(tries.waits()).equals(config.cap()));
+    }
+
+    private RetryDecision awaitAccount(Tries tries, Instant now) {
+        // As often as limits are waited for: an account that is refused however often it is connected is a dead end.
+        return tries.waits() < config.waits()
+                ? new RetryDecision.AwaitAccount(later(now, tries.waits()))
                 : new RetryDecision.GiveUp();
     }
 

@@ -16,7 +16,6 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.upload.UploadCommand;
-import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.ReceivedEvent;
 import io.cliprelay.kit.testing.TopicReader;
@@ -56,20 +55,6 @@ class DispatchTest {
         assertThat(command.key()).isEqualTo(Clips.only(clip).accountId().toString());
         assertThat(command.tenant()).isEqualTo(Clips.TENANT);
         assertThat(command.headers().get("traceparent")).contains("0af7651916cd43dd8448eb211c80319c");
-    }
-
-    @Test
-    void everyoneIsToldBeforeTheWorkerIs() {
-        ClipSubmitted clip = Clips.dueAt(Instant.now());
-        UUID upload = Clips.only(clip).uploadId();
-
-        stage.submit(Clips.submitted(clip));
-
-        stage.awaitCommand(upload, 1);
-        assertThat(stage.events.about(upload)).hasSize(1).allSatisfy(event -> {
-            assertThat(event.key()).isEqualTo(upload.toString());
-            assertThat(event.data(UploadEvent.Queued.class).attempt()).isEqualTo(1);
-        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
@@ -33,12 +34,13 @@ class JobChangeTest {
                 arguments(UploadState.QUEUED, started(RUNNING), moved(UploadState.UPLOADING)),
                 arguments(UploadState.UPLOADING, processing(), moved(UploadState.PROCESSING)),
                 arguments(UploadState.UPLOADING, unconfirmed(), moved(UploadState.UNCONFIRMED)),
-                arguments(UploadState.PROCESSING, published(), moved(UploadState.PUBLISHED)),
+                arguments(UploadState.PROCESSING, published(), new JobChange.Ended(UploadState.PUBLISHED)),
                 arguments(UploadState.UPLOADING, attemptFailed(RUNNING), new JobChange.AttemptOver(FAILURE)),
                 arguments(UploadState.UNCONFIRMED, attemptFailed(RUNNING), new JobChange.AttemptOver(FAILURE)),
                 // Said twice under two ids, as a worker may after a crash.
                 arguments(UploadState.UPLOADING, started(RUNNING), nothing()),
                 arguments(UploadState.RETRY_WAIT, attemptFailed(RUNNING), nothing()),
+                arguments(UploadState.HELD, attemptFailed(RUNNING), nothing()),
                 // Of an attempt that is over, or that was never ordered.
                 arguments(UploadState.QUEUED, started(RUNNING - 1), nothing()),
                 arguments(UploadState.UPLOADING, attemptFailed(RUNNING - 1), nothing()),
@@ -47,8 +49,8 @@ class JobChangeTest {
                 arguments(UploadState.FAILED, published(), nothing()),
                 arguments(UploadState.PUBLISHED, attemptFailed(RUNNING), nothing()),
                 // Live is live, even where a step before went to the dead letters.
-                arguments(UploadState.QUEUED, published(), moved(UploadState.PUBLISHED)),
-                arguments(UploadState.RETRY_WAIT, published(), moved(UploadState.PUBLISHED)),
+                arguments(UploadState.QUEUED, published(), new JobChange.Ended(UploadState.PUBLISHED)),
+                arguments(UploadState.RETRY_WAIT, published(), new JobChange.Ended(UploadState.PUBLISHED)),
                 // What the scheduler itself said.
                 arguments(UploadState.QUEUED, new UploadEvent.Queued(UPLOAD, RUNNING, NOW), nothing()),
                 arguments(UploadState.QUEUED, new UploadEvent.RetryScheduled(UPLOAD, RUNNING, FAILURE, NOW), nothing()),
@@ -63,7 +65,18 @@ class JobChangeTest {
 
     private static Job job(UploadState state) {
         return new Job(
-                UPLOAD, Clips.TENANT, state, NOW, RUNNING, 1, Clips.content(), Optional.empty(), Optional.empty(), NOW);
+                UPLOAD,
+                Clips.TENANT,
+                state,
+                NOW,
+                Priority.NORMAL,
+                RUNNING,
+                1,
+                Optional.of(NOW),
+                Clips.content(),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
     }
 
     private static JobChange nothing() {

@@ -36,9 +36,7 @@ class RetryPolicyTest {
 
     static Stream<UploadFailure> hopeless() {
         return Stream.of(
-                new UploadFailure.Auth(Clips.reason()),
-                new UploadFailure.InvalidInput(Clips.reason()),
-                new UploadFailure.ContentRejected(Clips.reason()));
+                new UploadFailure.InvalidInput(Clips.reason()), new UploadFailure.ContentRejected(Clips.reason()));
     }
 
     static Stream<UploadFailure> passing() {
@@ -55,6 +53,15 @@ class RetryPolicyTest {
         assertThat(longest().after(failure, new Tries(0, 0, 3), NOW)).isEqualTo(new RetryDecision.GiveUp());
     }
 
+    @Test
+    void aRefusedAccountIsWaitedForAsOftenAsALimitAndUsesUpNoTry() {
+        UploadFailure refused = new UploadFailure.Auth(Clips.reason());
+
+        assertThat(longest().after(refused, new Tries(2, 0, 3), NOW))
+                .isEqualTo(new RetryDecision.AwaitAccount(NOW.plusMillis(2_000)));
+        assertThat(longest().after(refused, new Tries(0, 5, 3), NOW)).isEqualTo(new RetryDecision.GiveUp());
+    }
+
     @ParameterizedTest
     @MethodSource("passing")
     void whatMayPassIsTriedAsOftenAsThePlatformAllows(UploadFailure failure) {
@@ -66,6 +73,18 @@ class RetryPolicyTest {
     @Test
     void aPlatformThatAllowsOneTryGetsOne() {
         assertThat(longest().after(TRANSIENT, new Tries(0, 0, 1), NOW)).isEqualTo(new RetryDecision.GiveUp());
+    }
+
+    @Test
+    void aLimitThatDoesNotSayHowLongIsWaitedForByWhatIsKnownOnceBackingOffDoesNotHelp() {
+        Instant midnight = NOW.plusSeconds(36_000);
+        UploadFailure limited = rateLimited(Optional.empty());
+
+        assertThat(longest().after(limited, new Tries(0, 3, 3, Optional.of(midnight)), NOW))
+                .isEqualTo(again(16_000, 0));
+        assertThat(longest().after(limited, new Tries(0, 4, 3, Optional.of(midnight)), NOW))
+                .isEqualTo(new RetryDecision.Again(midnight.plusMillis(30_000), 0));
+        assertThat(longest().after(limited, new Tries(0, 4, 3), NOW)).isEqualTo(again(30_000, 0));
     }
 
     @Test

@@ -55,11 +55,10 @@ record Journey(
 
     /** Whether each event may follow the one before. */
     boolean inOrder() {
-        UploadState state = UploadState.QUEUED;
+        UploadState state = UploadState.SCHEDULED;
         for (UploadEvent event : events) {
             UploadState next = event.state().orElse(UploadState.RETRY_WAIT);
-            boolean again = event instanceof UploadEvent.Started && state == UploadState.RETRY_WAIT;
-            if (state != next && !again && !state.canBecome(next)) {
+            if (state != next && !state.canBecome(next)) {
                 return false;
             }
             state = next;

@@ -1,6 +1,7 @@
 package io.cliprelay.worker.account;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,6 +10,7 @@ import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.outbox.OutgoingEvent;
+import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.spi.PlatformUploader;
 
 /** What the others are told of this worker's accounts: none of their secrets. */
@@ -16,15 +18,19 @@ import io.cliprelay.worker.spi.PlatformUploader;
 class AccountEvents {
 
     private final PlatformUploader uploader;
+    private final boolean sandbox;
     private final InstantSource clock;
 
-    AccountEvents(PlatformUploader uploader, InstantSource clock) {
+    AccountEvents(PlatformUploader uploader, WorkerConfig config, InstantSource clock) {
         this.uploader = uploader;
+        this.sandbox = config.sandbox();
         this.clock = clock;
     }
 
     OutgoingEvent connected(ConnectedAccount account) {
-        return event(account, new AccountEvent.Connected(account.id(), platform(), account.name(), clock.instant()));
+        Optional<Boolean> told = sandbox ? Optional.of(true) : Optional.empty();
+        return event(
+                account, new AccountEvent.Connected(account.id(), platform(), account.name(), clock.instant(), told));
     }
 
     OutgoingEvent needsReauthorisation(ConnectedAccount account, UploadFailure.Reason reason) {

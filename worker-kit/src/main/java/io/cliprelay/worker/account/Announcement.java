@@ -23,6 +23,9 @@ import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
+import io.cliprelay.worker.limits.Allowances;
+import io.cliprelay.worker.spi.Call;
+import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.PlatformUploader;
 
 /**
@@ -39,6 +42,7 @@ public class Announcement {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final PlatformUploader uploader;
+    private final Allowances allowances;
     private final ConnectedAccounts accounts;
     private final CredentialStore credentials;
     private final AccountEvents events;
@@ -48,6 +52,7 @@ public class Announcement {
 
     Announcement(
             PlatformUploader uploader,
+            Allowances allowances,
             ConnectedAccounts accounts,
             CredentialStore credentials,
             AccountEvents events,
@@ -55,6 +60,7 @@ public class Announcement {
             Outbox outbox,
             InstantSource clock) {
         this.uploader = uploader;
+        this.allowances = allowances;
         this.accounts = accounts;
         this.credentials = credentials;
         this.events = events;
@@ -86,8 +92,15 @@ public class Announcement {
         return transactions.run(tx -> outbox.addAll(OpenTransaction.on(tx), all));
     }
 
+    /** What is charged once, if nothing goes wrong; what depends on a platform's answers is not known beforehand. */
+    private List<Charge> chargesOfOneUpload() {
+        return Stream.of(Call.OPEN, Call.FINISH, Call.PUBLISH)
+                .flatMap(call -> uploader.charges(call).stream())
+                .toList();
+    }
+
     private OutgoingEvent described() {
-        PlatformDescriptor descriptor = uploader.descriptor();
+        PlatformDescriptor descriptor = uploader.descriptor().limitedBy(allowances.told(chargesOfOneUpload()));
         String source = "/cliprelay/" + descriptor.platform() + "-worker";
         return new OutgoingEvent(
                 Topics.PLATFORM_CATALOG,

@@ -1,11 +1,13 @@
 package io.cliprelay.worker.inbox;
 
+import java.time.InstantSource;
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,12 +19,17 @@ import io.cliprelay.contracts.upload.PlatformCommand;
 import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.SettleCommand;
 import io.cliprelay.contracts.upload.UploadCommand;
+import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.kit.consume.EventConsumer;
+import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.telemetry.TraceContext;
+import io.cliprelay.kit.transaction.OpenTransaction;
+import io.cliprelay.kit.transaction.Transactions;
 
 /**
- * Writes each command to the inbox and only then tells Kafka that it was received; the work is done by whoever takes it
- * from there. A command that comes again, or for an upload that is still being worked at, changes nothing.
+ * Writes each command to the inbox, with the {@code queued} event that tells of it, and only then tells Kafka that it
+ * was received; the work is done by whoever takes it from there. A command that comes again, or for an upload that is
+ * still being worked at, changes nothing and is told to no one.
  */
 @ApplicationScoped
 public class CommandInbox {
@@ -47,14 +54,24 @@ public class CommandInbox {
             """;
 
     private final EventConsumer consumer;
-    private final Pool pool;
+    private final Transactions transactions;
+    private final Outbox outbox;
     private final Settlements settlements;
+    private final InstantSource clock;
     private final Event<Arrival> arrivals;
 
-    CommandInbox(EventConsumer consumer, Pool pool, Settlements settlements, Event<Arrival> arrivals) {
+    CommandInbox(
+            EventConsumer consumer,
+            Transactions transactions,
+            Outbox outbox,
+            Settlements settlements,
+            InstantSource clock,
+            Event<Arrival> arrivals) {
         this.consumer = consumer;
-        this.pool = pool;
+        this.transactions = transactions;
+        this.outbox = outbox;
         this.settlements = settlements;
+        this.clock = clock;
         this.arrivals = arrivals;
     }
 
@@ -67,30 +84,41 @@ public class CommandInbox {
     public Uni<Void> receive(EventEnvelope<PlatformCommand> event) {
         return switch (event.data()) {
             case UploadCommand command ->
-                pool.withTransaction(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
+                transactions.run(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
             case SettleCommand command ->
                 settlements.settle(command, event.time()).invoke(() -> arrivals.fire(new Arrival()));
         };
     }
 
-    private static Uni<Void> put(SqlConnection tx, EventEnvelope<PlatformCommand> event, UploadCommand command) {
+    private Uni<Void> put(SqlConnection tx, EventEnvelope<PlatformCommand> event, UploadCommand command) {
+        Optional<String> trace = TraceContext.current().or(event::traceparent);
         return tx.preparedQuery(NOTE)
                 .execute(Tuple.of(command.upload().uploadId(), command.attempt()))
-                .chain(noted -> noted.rowCount() == 0 ? Uni.createFrom().voidItem() : store(tx, event, command));
+                .chain(noted -> noted.rowCount() == 0 ? nothing() : store(tx, event, command, trace));
     }
 
-    private static Uni<Void> store(SqlConnection tx, EventEnvelope<PlatformCommand> event, UploadCommand command) {
-        String trace = TraceContext.current().or(event::traceparent).orElse(null);
+    private Uni<Void> store(
+            SqlConnection tx, EventEnvelope<PlatformCommand> event, UploadCommand command, Optional<String> trace) {
         return tx.preparedQuery(PUT)
                 .execute(Tuple.of(
                                 command.upload().uploadId(),
                                 event.tenant(),
                                 command.attempt(),
                                 EventJson.encode(command),
-                                trace,
+                                trace.orElse(null),
                                 command.upload().accountId())
                         .addShort((short)
                                 command.priority().orElse(Priority.NORMAL).ordinal()))
-                .replaceWithVoid();
+                .chain(stored -> stored.rowCount() == 0 ? nothing() : tell(tx, event.tenant(), command, trace));
+    }
+
+    /** In the transaction that makes it true, so that it is told before anything that comes of it. */
+    private Uni<Void> tell(SqlConnection tx, String tenant, UploadCommand command, Optional<String> trace) {
+        UploadEvent queued = new UploadEvent.Queued(command.upload(), command.attempt(), command.dueAt());
+        return outbox.add(OpenTransaction.on(tx), WorkerEvents.toEveryone(tenant, clock.instant(), queued, trace));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 }

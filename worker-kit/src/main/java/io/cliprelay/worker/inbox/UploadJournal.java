@@ -20,9 +20,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventJson;
-import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
@@ -369,11 +367,7 @@ public class UploadJournal {
     }
 
     private OutgoingEvent outgoing(StoredUpload upload, UploadEvent event) {
-        String subject = upload.id().toString();
-        String source = "/cliprelay/" + ref(upload).platform() + "-worker";
-        EventEnvelope<UploadEvent> envelope =
-                EventEnvelope.of(source, subject, upload.tenant(), clock.instant(), event);
-        return new OutgoingEvent(Topics.UPLOAD_EVENTS, subject, envelope.tracedBy(traceOf(upload)));
+        return WorkerEvents.toEveryone(upload.tenant(), clock.instant(), event, traceOf(upload));
     }
 
     /** Outbox takes the current context where there is one; a write without one still belongs to the clip's trace. */

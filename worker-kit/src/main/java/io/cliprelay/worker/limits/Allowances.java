@@ -1,6 +1,7 @@
 package io.cliprelay.worker.limits;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.cliprelay.contracts.platform.PlatformLimit;
 import io.cliprelay.worker.PlatformSettings;
 import io.cliprelay.worker.spi.Charge;
 import io.cliprelay.worker.spi.Limit;
 import io.cliprelay.worker.spi.Window;
 
 /** The limits that hold in this installation, by name: the platform's own, and those that its operator set. Immutable. */
-final class Allowances {
+public final class Allowances {
 
     private static final String PER_HOUR = "requests-per-hour";
     private static final String PER_DAY = "requests-per-day";
@@ -61,6 +63,36 @@ final class Allowances {
         return amounts.entrySet().stream()
                 .map(entry -> BudgetCharge.of(require(entry.getKey()), account, entry.getValue()))
                 .toList();
+    }
+
+    /** The limits as others are told of them, by name; {@code perUpload} is what an upload that goes well is charged with. */
+    public List<PlatformLimit> told(List<Charge> perUpload) {
+        Map<String, Long> used = perUpload.stream().collect(Collectors.toMap(Charge::limit, Charge::amount, Long::sum));
+        return byName.values().stream()
+                .sorted(Comparator.comparing(Limit::name))
+                .map(limit -> told(limit, used.getOrDefault(limit.name(), 0L)))
+                .toList();
+    }
+
+    private static PlatformLimit told(Limit limit, long perUpload) {
+        PlatformLimit.Scope scope =
+                switch (limit.scope()) {
+                    case APP -> PlatformLimit.Scope.APP;
+                    case ACCOUNT -> PlatformLimit.Scope.ACCOUNT;
+                };
+        return switch (limit.window()) {
+            case Window.Rolling rolling ->
+                new PlatformLimit(
+                        limit.name(),
+                        scope,
+                        limit.amount(),
+                        perUpload,
+                        Optional.of(rolling.length()),
+                        Optional.empty());
+            case Window.Daily daily ->
+                new PlatformLimit(
+                        limit.name(), scope, limit.amount(), perUpload, Optional.empty(), Optional.of(daily.zone()));
+        };
     }
 
     /** The limit of this name. Throws {@link IllegalArgumentException} where the uploader declares none. */

@@ -40,6 +40,7 @@ class Transfer {
     private final UploadJournal journal;
     private final ProgressReports reports;
     private final Duration stallLimit;
+    private final boolean sandbox;
     private final InstantSource clock;
 
     Transfer(
@@ -56,6 +57,7 @@ class Transfer {
         this.journal = journal;
         this.reports = reports;
         this.stallLimit = config.stallLimit();
+        this.sandbox = config.sandbox();
         this.clock = clock;
     }
 
@@ -73,7 +75,9 @@ class Transfer {
     }
 
     private Uni<Sending> open(Sending sending) {
-        return length(sending)
+        return Uni.createFrom()
+                .item(() -> SandboxOnly.require(sending, sandbox))
+                .chain(Transfer::length)
                 .map(length -> sending.request().lasting(length))
                 .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
                 .call(request -> checkAhead(sending, request, sending.total()))

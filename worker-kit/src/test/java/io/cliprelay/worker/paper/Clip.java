@@ -55,6 +55,12 @@ public record Clip(Path file, UUID id) {
         return command(attempt, Map.of("auto-publish", "false"));
     }
 
+    /** The same, submitted in test mode. */
+    public EventEnvelope<PlatformCommand> test(int attempt) {
+        return envelope(new UploadCommand(
+                upload(), attempt, Instant.now(), content(Map.of()).keptToSandbox()));
+    }
+
     public EventEnvelope<PlatformCommand> settled(int attempt, Settlement settlement) {
         return envelope(new SettleCommand(upload(), Optional.of(attempt), settlement));
     }

@@ -75,7 +75,7 @@ class PublishingByCallTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(published()).isOne();
     }
 
@@ -85,7 +85,7 @@ class PublishingByCallTest {
 
         story.inbox().receive(story.clip().draft(1)).await().atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "Processing", "Drafted");
+        story.awaitTold("Queued", "Started", "Processing", "Drafted");
         assertThat(story.last(UploadEvent.Drafted.class).expiresAt()).contains(TOMORROW);
         assertThat(published()).isZero();
         assertThat(story.column("owner")).isNull();
@@ -99,7 +99,7 @@ class PublishingByCallTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Processing", "Published");
         assertThat(published()).isOne();
     }
 
@@ -110,7 +110,7 @@ class PublishingByCallTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Started", "Processing", "Published");
         assertThat(published()).isOne();
     }
 
@@ -118,7 +118,7 @@ class PublishingByCallTest {
     void aPostThatIsAnotherUploadsIsNotTakenForItsOwn() {
         UploadStory other = UploadStory.begin(inbox, pool, folder);
         other.order(1);
-        other.awaitTold("Started", "Processing", "Published");
+        other.awaitTold("Queued", "Started", "Processing", "Published");
         String othersPost = other.column("post_id");
         other.close();
         always("status", ready());
@@ -127,7 +127,7 @@ class PublishingByCallTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
         assertThat(story.last(UploadEvent.Unconfirmed.class).failure().reason().code())
                 .isEqualTo("post.of-another-upload");
     }
@@ -144,19 +144,19 @@ class PublishingByCallTest {
                 other.clip().id(), "send", () -> Uni.createFrom().item(new SessionStatus.Preparing(Optional.empty())));
         story.order(1);
         other.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
-        other.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
+        other.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         always("find", new Finding.Alike("the-only-one"));
         String looks = story.column("(looks + 5)");
         await().atMost(UploadStory.PATIENCE)
                 .until(() -> Integer.parseInt(story.column("looks")) > Integer.parseInt(looks));
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         settle(
                 other,
                 new Settlement(true, Optional.of(URI.create("https://paper.example/9")), Optional.of("9"), "anna"));
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Processing", "Published");
         assertThat(story.column("post_id")).isEqualTo("the-only-one");
         other.close();
     }
@@ -167,13 +167,14 @@ class PublishingByCallTest {
         platform.instead(story.clip().id(), "publish", () -> Uni.createFrom()
                 .failure(UploadException.refused(new UploadFailure.QuotaExhausted(REASON, Instant.now()))));
         story.order(1);
-        story.awaitTold("Started", "Processing", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed");
         String handle = story.column("handle");
 
         instead("status", ready());
         story.order(2);
 
-        story.awaitTold("Started", "Processing", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold(
+                "Queued", "Started", "Processing", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("handle")).isEqualTo(handle);
         assertThat(published()).isOne();
     }
@@ -184,7 +185,7 @@ class PublishingByCallTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.ContentRejected.class);
         assertThat(story.column("handle")).isNull();
     }
@@ -193,11 +194,11 @@ class PublishingByCallTest {
     void whatThePlatformCannotTellStaysUnconfirmedUntilAPersonSaysThatItIsThere() {
         unknowable();
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         settle(1, new Settlement(true, Optional.of(URI.create("https://paper.example/7")), Optional.of("7"), "anna"));
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
         assertThat(story.last(UploadEvent.Published.class).publication().platformPostId())
                 .isEqualTo("7");
     }
@@ -206,12 +207,12 @@ class PublishingByCallTest {
     void whatAPersonFoundUnpublishedIsGivenBackForAnotherAttemptWithANewSession() {
         unknowable();
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         settle(1, UNPUBLISHED);
         settle(1, UNPUBLISHED);
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("upload.settled-unpublished");
         assertThat(story.column("handle")).isNull();
     }
@@ -220,13 +221,21 @@ class PublishingByCallTest {
     void whatAPersonSaidOfAnAttemptSettlesNoLaterOne() {
         unknowable();
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
         settle(1, UNPUBLISHED);
         instead("send", new SessionStatus.Preparing(Optional.empty()));
         unknowable();
         story.order(2);
         story.awaitTold(
-                "Started", "Processing", "Unconfirmed", "AttemptFailed", "Started", "Processing", "Unconfirmed");
+                "Queued",
+                "Started",
+                "Processing",
+                "Unconfirmed",
+                "AttemptFailed",
+                "Queued",
+                "Started",
+                "Processing",
+                "Unconfirmed");
 
         settle(1, UNPUBLISHED);
 
@@ -240,7 +249,7 @@ class PublishingByCallTest {
     void whatAPersonSaysIsHeardWhereALookEndsJustThen() {
         unknowable();
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         for (int quarter = 0; quarter < 30; quarter++) {
             story.change("step = 'RECONCILE', owner = gen_random_uuid(), fencing = fencing + 1, "
@@ -263,7 +272,7 @@ class PublishingByCallTest {
     void whatAPersonSaidBeforeACallThatMayPublishDoesNotSettleThatCall() {
         unknowable();
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
         EventEnvelope<PlatformCommand> said = story.clip().settled(1, UNPUBLISHED);
         story.change("intent_at = clock_timestamp()");
 

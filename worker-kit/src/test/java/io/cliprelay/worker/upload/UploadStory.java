@@ -7,7 +7,9 @@ import java.util.List;
 
 import io.vertx.mutiny.sqlclient.Pool;
 
+import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.upload.PlatformCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.testing.ReceivedEvent;
@@ -35,7 +37,11 @@ record UploadStory(CommandInbox inbox, Pool pool, TopicReader events, Clip clip)
     }
 
     void order(int attempt) {
-        inbox.receive(clip.command(attempt)).await().atMost(PATIENCE);
+        order(clip.command(attempt));
+    }
+
+    void order(EventEnvelope<PlatformCommand> command) {
+        inbox.receive(command).await().atMost(PATIENCE);
     }
 
     void awaitTold(String... kinds) {

@@ -70,21 +70,31 @@ class UploadTest {
     void anUploadGoesFromStartedToPublished() {
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    /** This worker says of itself that it speaks to a real platform. */
+    @Test
+    void whatWasSubmittedInTestModeNeverReachesARealPlatform() {
+        story.order(clip.test(1));
+
+        story.awaitTold("Started", "AttemptFailed");
+        assertThat(platform.posts(clip.id())).isEmpty();
+        assertThat(story.column("handle")).isNull();
     }
 
     @Test
     void aCommandThatComesAgainChangesNothing() {
         story.order(1);
         story.order(1);
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
 
         story.order(1);
         story.order(2);
 
         await().during(Duration.ofSeconds(1)).atMost(UploadStory.PATIENCE).untilAsserted(() -> assertThat(story.told())
-                .hasSize(3));
+                .hasSize(4));
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -94,14 +104,14 @@ class UploadTest {
                 .await()
                 .atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
     void aFileThatIsNotWhatWasDeclaredIsRefusedBeforeItsLastByte() {
         inbox.receive(clip.declared("0".repeat(64))).await().atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.InvalidInput.class);
         assertThat(story.failure().reason().code()).isEqualTo("media.digest-mismatch");
         assertThat(platform.posts(clip.id())).isEmpty();
@@ -112,12 +122,12 @@ class UploadTest {
     void aRefusalEndsTheAttemptAndTheNextOneGoesOnWithTheSameSession() {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         String handle = story.column("handle");
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("handle")).isEqualTo(handle);
     }
 
@@ -125,13 +135,13 @@ class UploadTest {
     void aPostOfTheSameTextIsNotTakenForThatOfALostSessionThatNeverPublished() {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         platform.forgetSessions();
         platform.instead(clip.id(), "find", () -> Uni.createFrom().item(new Finding.Alike("anothers")));
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("post_id")).startsWith("post-");
     }
 
@@ -142,7 +152,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -151,7 +161,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -163,7 +173,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.Transient.class);
         assertThat(platform.posts(clip.id())).isEmpty();
     }
@@ -177,7 +187,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -190,7 +200,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -216,7 +226,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -231,7 +241,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Started", "Processing", "Published");
     }
 
     @Test
@@ -242,7 +252,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("worker.fault");
     }
 
@@ -252,7 +262,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -262,7 +272,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed");
     }
 
     @Test
@@ -273,20 +283,20 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
     void aPostThatIsProcessedWithoutEndIsUnconfirmedUntilItIsLive() {
         platform.always(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Processing()));
         story.order(1);
-        story.awaitTold("Started", "Processing");
+        story.awaitTold("Queued", "Started", "Processing");
 
         story.change("intent_at = now() - interval '25 hours'");
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
         platform.asUsual(clip.id(), "inspect");
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
     }
 
     @Test
@@ -295,7 +305,7 @@ class UploadTest {
                 .failure(UploadException.refused(new UploadFailure.Auth(
                         new UploadFailure.Reason("paper.revoked", "revoked", "connect it again")))));
         story.order(1);
-        story.awaitTold("Started", "Processing", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
         story.inbox()
                 .receive(clip.settled(
@@ -303,7 +313,7 @@ class UploadTest {
                 .await()
                 .atMost(UploadStory.PATIENCE);
 
-        story.awaitTold("Started", "Processing", "Unconfirmed", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
 
@@ -313,7 +323,7 @@ class UploadTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         await().atMost(UploadStory.PATIENCE)
                 .untilAsserted(() -> assertThat(story.column("step")).isEqualTo("DONE"));
     }
@@ -334,7 +344,7 @@ class UploadTest {
                 .atMost(UploadStory.PATIENCE);
         gate.complete(null);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(story.column("post_id")).startsWith("post-");
         assertThat(platform.posts(clip.id())).hasSize(1);
     }
@@ -343,12 +353,12 @@ class UploadTest {
     void anotherVersionOfTheMediaNeverGetsIntoAnOpenSession() throws java.io.IOException {
         platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
 
         java.nio.file.Files.writeString(clip.file(), "another video");
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("media.changed");
     }
 

@@ -78,7 +78,7 @@ class WithinLimitsTest {
     void eachCallIsCharged() {
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         // open, send, inspect, complete
         await().atMost(UploadStory.PATIENCE)
                 .untilAsserted(() -> assertThat(used()).isEqualTo(4));
@@ -90,7 +90,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOfSatisfying(UploadFailure.QuotaExhausted.class, limited -> {
             assertThat(limited.reason().code()).isEqualTo("budget.sheets");
             assertThat(limited.until())
@@ -101,7 +101,7 @@ class WithinLimitsTest {
         allow(PLENTY);
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -110,7 +110,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         await().atMost(UploadStory.PATIENCE)
                 .untilAsserted(() -> assertThat(used()).isEqualTo(5));
     }
@@ -121,7 +121,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.column("intent_at")).isNull();
         String handle = story.column("handle");
         assertThat(handle).isNotNull();
@@ -129,7 +129,7 @@ class WithinLimitsTest {
         allow(PLENTY);
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(story.column("handle")).isEqualTo(handle);
         assertThat(platform.posts(story.clip().id())).hasSize(1);
     }
@@ -140,12 +140,12 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing");
+        story.awaitTold("Queued", "Started", "Processing");
         await().atMost(UploadStory.PATIENCE)
                 .untilAsserted(() -> assertThat(nextLookIsInAnHour()).isTrue());
         allow(PLENTY);
         run("update upload set next_at = now()");
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
     }
 
     @Test
@@ -155,12 +155,12 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Unconfirmed");
+        story.awaitTold("Queued", "Started", "Unconfirmed");
         assertThat(story.column("looks")).isEqualTo("0");
         assertThat(nextLookIsInAnHour()).isTrue();
         allow(PLENTY);
         run("update upload set next_at = now()");
-        story.awaitTold("Started", "Unconfirmed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Unconfirmed", "Started", "Processing", "Published");
         assertThat(platform.posts(story.clip().id())).hasSize(1);
     }
 
@@ -172,7 +172,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("budget.sheets");
         assertThat(platform.posts(story.clip().id())).isEmpty();
     }
@@ -182,11 +182,11 @@ class WithinLimitsTest {
         Instant until = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
         platform.instead(story.clip().id(), "open", () -> refused(new UploadFailure.QuotaExhausted(REASON, until)));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "AttemptFailed");
         assertThat(story.failure().reason().code()).isEqualTo("budget.sheets");
         assertThat(((UploadFailure.QuotaExhausted) story.failure()).until()).isEqualTo(until);
     }
@@ -197,11 +197,11 @@ class WithinLimitsTest {
         platform.instead(
                 story.clip().id(), "send", () -> refused(new UploadFailure.RateLimited(REASON, Optional.of(until))));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOfSatisfying(UploadFailure.RateLimited.class, limited -> {
             assertThat(limited.reason().code()).isEqualTo("breaker.open");
             assertThat(limited.until()).contains(until);
@@ -212,15 +212,25 @@ class WithinLimitsTest {
     void anAccountThatThePlatformTurnsAwayIsHeldUntilItIsConnectedAgain() {
         platform.instead(story.clip().id(), "open", () -> refused(new UploadFailure.Auth(REASON)));
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
 
         story.order(2);
-        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.Auth.class);
 
         breakers.reauthorised(ACCOUNT).await().atMost(UploadStory.PATIENCE);
         story.order(3);
-        story.awaitTold("Started", "AttemptFailed", "Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold(
+                "Queued",
+                "Started",
+                "AttemptFailed",
+                "Queued",
+                "Started",
+                "AttemptFailed",
+                "Queued",
+                "Started",
+                "Processing",
+                "Published");
     }
 
     /** As long as tokens are granted, the owner can do nothing about it, and other uploads may fare better. */
@@ -228,13 +238,13 @@ class WithinLimitsTest {
     void newTokensThatAreRefusedAgainAndAgainEndTheAttemptAndHoldNobody() {
         refuseTokens(5);
         story.order(1);
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(story.failure()).isInstanceOf(UploadFailure.Transient.class);
         assertThat(story.failure().reason()).isEqualTo(REASON);
 
         story.order(2);
 
-        story.awaitTold("Started", "AttemptFailed", "Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "AttemptFailed", "Queued", "Started", "Processing", "Published");
         assertThat(pauses()).isZero();
     }
 
@@ -244,7 +254,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(pauses()).isZero();
     }
 
@@ -255,7 +265,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(pauses()).isZero();
     }
 
@@ -271,7 +281,7 @@ class WithinLimitsTest {
 
         story.order(1);
 
-        story.awaitTold("Started", "Processing", "Published");
+        story.awaitTold("Queued", "Started", "Processing", "Published");
         assertThat(pauses()).isZero();
     }
 

@@ -1,7 +1,5 @@
 package io.cliprelay.gateway.submission.rule;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
-import io.cliprelay.contracts.clip.ClipSubmission.Schedule;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
@@ -34,9 +31,20 @@ public final class SubmissionRules {
         Set<FieldError> errors = new LinkedHashSet<>(ofClip(clip, around));
         IntStream.range(0, clip.targets().size()).forEach(index -> errors.addAll(ofTarget(clip, index, around)));
         errors.addAll(repeated(clip, around));
-        return errors.isEmpty()
-                ? new Verdict.Sound(around.now(), title(clip), resolved(clip, around))
-                : new Verdict.Faulty(List.copyOf(errors));
+        return errors.isEmpty() ? planned(clip, around) : new Verdict.Faulty(List.copyOf(errors));
+    }
+
+    /** Only a schedule that is sound otherwise can be held against its deadline. */
+    private static Verdict planned(ClipSubmission clip, Surroundings around) {
+        List<Timing> timings = around.staggering().timings(clip);
+        return ScheduleChecks.deadline(clip.notAfter(), timings, around.now())
+                .<Verdict>map(late -> new Verdict.Faulty(List.of(late)))
+                .orElseGet(() ->
+                        new Verdict.Sound(around.now(), title(clip), resolved(clip, timings, around), terms(clip)));
+    }
+
+    private static Verdict.Terms terms(ClipSubmission clip) {
+        return new Verdict.Terms(clip.priority(), clip.notAfter(), Staggering.first(clip));
     }
 
     private static List<FieldError> ofClip(ClipSubmission clip, Surroundings around) {
@@ -55,8 +63,8 @@ public final class SubmissionRules {
                     "Add \"targets\" with at least one, such as {\"platform\": \"youtube\"}."));
         }
         texts("", clip.title(), clip.description(), clip.tags()).forEach(errors::add);
-        ScheduleChecks.schedule(new Pointed<>("/schedule", clip.schedule()), around.now())
-                .ifPresent(errors::add);
+        errors.addAll(ScheduleChecks.schedule(new Pointed<>("/schedule", clip.schedule()), around.now()));
+        errors.addAll(StaggerChecks.stagger(clip, around.gap()));
         return errors;
     }
 
@@ -66,8 +74,7 @@ public final class SubmissionRules {
         List<FieldError> errors = new ArrayList<>();
         texts(pointer, target.title(), target.description(), target.tags().orElse(List.of()))
                 .forEach(errors::add);
-        ScheduleChecks.schedule(new Pointed<>(pointer + "/schedule", target.schedule()), around.now())
-                .ifPresent(errors::add);
+        errors.addAll(ScheduleChecks.schedule(new Pointed<>(pointer + "/schedule", target.schedule()), around.now()));
         Optional<PlatformDescriptor> platform = TargetResolution.platform(target, around);
         if (platform.isEmpty()) {
             errors.add(TargetChecks.unknownPlatform(
@@ -121,18 +128,18 @@ public final class SubmissionRules {
                 .orElseThrow();
     }
 
-    private static List<ResolvedTarget> resolved(ClipSubmission clip, Surroundings around) {
-        return clip.targets().stream()
-                .map(target -> resolved(clip, target, around))
+    private static List<ResolvedTarget> resolved(ClipSubmission clip, List<Timing> timings, Surroundings around) {
+        return IntStream.range(0, timings.size())
+                .mapToObj(index -> resolved(clip, clip.targets().get(index), timings.get(index), around))
                 .toList();
     }
 
-    private static ResolvedTarget resolved(ClipSubmission clip, Target target, Surroundings around) {
-        Instant due = target.schedule().or(clip::schedule).flatMap(Schedule::at).orElse(around.now());
+    private static ResolvedTarget resolved(ClipSubmission clip, Target target, Timing timing, Surroundings around) {
         return new ResolvedTarget(
                 TargetResolution.account(target, around).orElseThrow(),
-                due.truncatedTo(ChronoUnit.MICROS),
-                content(clip, target, around));
+                timing,
+                content(clip, target, around),
+                Optional.empty());
     }
 
     private static PostContent content(ClipSubmission clip, Target target, Surroundings around) {

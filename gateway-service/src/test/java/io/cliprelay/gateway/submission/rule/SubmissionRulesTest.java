@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.submission.rule;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,56 @@ class SubmissionRulesTest {
                         "{'targets':[{'platform':'myspace'}]}",
                         "/targets/0/platform platform.unknown"),
                 wrong("no platform", "{'targets':[{}]}", "/targets/0/platform platform.missing"),
+                wrong(
+                        "two ways to say when",
+                        "{'schedule':{'at':'2026-07-01T00:00:00Z','slot':'next'}}",
+                        "/schedule schedule.ambiguous"),
+                wrong("a zone and no time", "{'schedule':{'zone':'UTC'}}", "/schedule/local schedule.local-missing"),
+                wrong(
+                        "a local time and no zone",
+                        "{'schedule':{'local':'2026-07-01T18:00'}}",
+                        "/schedule/zone zone.missing"),
+                wrong(
+                        "an unknown zone",
+                        "{'schedule':{'local':'2026-07-01T18:00','zone':'Europe/Atlantis'}}",
+                        "/schedule/zone zone.unknown"),
+                wrong(
+                        "no local time",
+                        "{'schedule':{'local':'2026-07-01T18:00Z','zone':'UTC'}}",
+                        "/schedule/local schedule.local-invalid"),
+                wrong(
+                        "a local time that is past there",
+                        "{'schedule':{'local':'2026-06-01T13:59','zone':'Europe/Berlin'}}",
+                        "/schedule/local schedule.past"),
+                wrong("a deadline that is past", "{'notAfter':'2026-06-01T11:59:59Z'}", "/notAfter deadline.past"),
+                wrong(
+                        "a deadline before the time",
+                        "{'notAfter':'2026-07-01T00:00:00Z','schedule':{'at':'2026-07-01T00:00:01Z'}}",
+                        "/notAfter deadline.before-schedule"),
+                wrong(
+                        "a deadline before the last of those that follow each other",
+                        "{'notAfter':'2026-06-01T12:09:59Z','stagger':{},'targets':[{'platform':'youtube'},"
+                                + "{'platform':'reels','account':'first'}]}",
+                        "/notAfter deadline.before-schedule"),
+                wrong("no gap", "{'stagger':{'gap':'PT0S'}}", "/stagger/gap stagger.gap-invalid"),
+                wrong("a gap of months", "{'stagger':{'gap':'PT1000H'}}", "/stagger/gap stagger.gap-invalid"),
+                wrong(
+                        "more jitter than gap",
+                        "{'stagger':{'gap':'PT5M','jitter':'PT6M'}}",
+                        "/stagger/jitter stagger.jitter-too-long"),
+                wrong(
+                        "more jitter than the usual gap",
+                        "{'stagger':{'jitter':'PT11M'}}",
+                        "/stagger/jitter stagger.jitter-too-long"),
+                wrong(
+                        "an order with a stranger",
+                        "{'stagger':{'order':['youtube','reels']}}",
+                        "/stagger/order/1 stagger.order-unknown"),
+                wrong(
+                        "an order with a repeat",
+                        "{'stagger':{'order':['youtube','youtube']}}",
+                        "/stagger/order/1 stagger.order-repeated"),
+                wrong("staggered slots", "{'schedule':{'slot':'next'},'stagger':{}}", "/stagger stagger.in-slots"),
                 wrong("a digest that is none", "{'sha256':'abc'}", "/sha256 media.digest-malformed"),
                 wrong("no title", "{'title':null}", "/title title.missing"),
                 wrong("blank title", "{'title':'  '}", "/title title.missing"),
@@ -157,7 +208,9 @@ class SubmissionRulesTest {
                 platforms(),
                 accounts(),
                 Optional.of(new Finding.Unusable("media.empty", "It is empty.", "Fill it.")),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
 
         assertThat(errors(clip, around))
                 .containsExactlyInAnyOrder(
@@ -172,7 +225,13 @@ class SubmissionRulesTest {
     @Test
     void aVideoThatThePlatformDoesNotTakeIsNamed() throws Exception {
         Surroundings around = new Surroundings(
-                NOW, platforms(), accounts(), Optional.of(found(1001, "video/x-flv")), Optional.empty());
+                NOW,
+                platforms(),
+                accounts(),
+                Optional.of(found(1001, "video/x-flv")),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
 
         assertThat(errors(changed("{}"), around))
                 .containsExactlyInAnyOrder("/media media.too-large", "/media media.type-not-accepted");
@@ -180,8 +239,14 @@ class SubmissionRulesTest {
 
     @Test
     void aVideoThatIsTooSmallForThePlatformIsNamed() throws Exception {
-        Surroundings around =
-                new Surroundings(NOW, platforms(), accounts(), Optional.of(found(99, "video/mp4")), Optional.empty());
+        Surroundings around = new Surroundings(
+                NOW,
+                platforms(),
+                accounts(),
+                Optional.of(found(99, "video/mp4")),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
 
         assertThat(errors(changed("{\"targets\":[{\"platform\":\"captions\"}]}"), around))
                 .containsExactly("/media media.too-small");
@@ -218,7 +283,8 @@ class SubmissionRulesTest {
 
     @Test
     void aMissingVideoIsNamed() throws Exception {
-        Surroundings around = new Surroundings(NOW, platforms(), accounts(), Optional.empty(), Optional.empty());
+        Surroundings around = new Surroundings(
+                NOW, platforms(), accounts(), Optional.empty(), Optional.empty(), Duration.ofMinutes(10), 7);
 
         assertThat(errors(changed("{}"), around)).containsExactly("/media media.missing");
     }
@@ -294,7 +360,14 @@ class SubmissionRulesTest {
     }
 
     private static Surroundings around() {
-        return new Surroundings(NOW, platforms(), accounts(), Optional.of(found(1000, "video/mp4")), Optional.empty());
+        return new Surroundings(
+                NOW,
+                platforms(),
+                accounts(),
+                Optional.of(found(1000, "video/mp4")),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                7);
     }
 
     private static List<Account> accounts() {

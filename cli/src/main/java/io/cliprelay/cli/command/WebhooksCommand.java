@@ -1,0 +1,115 @@
+package io.cliprelay.cli.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.cliprelay.cli.api.WebhookCalls;
+import io.cliprelay.cli.terminal.Table;
+import io.cliprelay.cli.terminal.Terminal;
+
+/** Says where events are to be sent, and shows what was. */
+@Command(
+        name = "webhooks",
+        mixinStandardHelpOptions = true,
+        description = "Lists, adds, tests and removes webhook endpoints, and shows what was sent to them.")
+final class WebhooksCommand implements Runnable {
+
+    @Mixin
+    private GatewayMixin gateway;
+
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(description = "Lists all endpoints.", mixinStandardHelpOptions = true)
+    void list() {
+        table(calls().all()).forEach(Terminal.standard()::line);
+    }
+
+    @Command(description = "Adds an endpoint and prints its secret, this once.", mixinStandardHelpOptions = true)
+    void create(
+            @Parameters(paramLabel = "URL", description = "Where events are sent.") String url,
+            @Option(
+                            names = "--types",
+                            split = ",",
+                            paramLabel = "TYPE",
+                            description = "Such as upload.published,upload.failed; all if absent.")
+                    List<String> types) {
+        WebhookCalls.WithSecret made = calls().add(url, types == null ? List.of() : types);
+        Terminal.standard().line(made.endpoint().id() + "  " + made.secret());
+    }
+
+    @Command(description = "Prints a new secret; the one before signs for a day.", mixinStandardHelpOptions = true)
+    void rotate(@Parameters(paramLabel = "ENDPOINT") UUID id) {
+        Terminal.standard().line(calls().rotate(id).secret());
+    }
+
+    @Command(description = "Removes an endpoint.", mixinStandardHelpOptions = true)
+    void delete(@Parameters(paramLabel = "ENDPOINT") UUID id) {
+        calls().remove(id);
+        Terminal.standard().line("Nothing is sent to %s any more.".formatted(id));
+    }
+
+    @Command(description = "Sends an event that tells nothing.", mixinStandardHelpOptions = true)
+    void test(@Parameters(paramLabel = "ENDPOINT") UUID id) {
+        Terminal.standard()
+                .line("Sent as %s; ./cliprelay webhooks deliveries %s shows how it went."
+                        .formatted(calls().test(id), id));
+    }
+
+    @Command(description = "Shows what was sent, newest first.", mixinStandardHelpOptions = true)
+    void deliveries(@Parameters(paramLabel = "ENDPOINT") UUID id) {
+        Table table = new Table("EVENT", "TYPE", "STATE", "TRIES", "LAST ANSWER", "");
+        calls().deliveries(id)
+                .forEach(delivery -> table.row(
+                        delivery.eventId(),
+                        delivery.type(),
+                        delivery.state(),
+                        delivery.attempts().size(),
+                        delivery.attempts().isEmpty()
+                                ? ""
+                                : delivery.attempts().getLast().result(),
+                        delivery.nextAttemptAt().map(at -> "next at " + at).orElse("")));
+        table.lines().forEach(Terminal.standard()::line);
+    }
+
+    @Command(description = "Delivers events again: one, or all since an instant.", mixinStandardHelpOptions = true)
+    void replay(
+            @Parameters(paramLabel = "ENDPOINT") UUID id,
+            @Option(names = "--event", paramLabel = "EVENT", description = "As deliveries prints it.") String event,
+            @Option(names = "--since", paramLabel = "INSTANT", description = "Such as 2026-12-01T18:00:00Z.")
+                    Instant since) {
+        Map<String, String> wish = Optional.ofNullable(event)
+                .map(eventId -> Map.of("eventId", eventId))
+                .orElseGet(() -> since == null ? Map.of() : Map.of("from", since.toString()));
+        Terminal.standard().line("%d events are delivered again.".formatted(calls().replay(id, wish)));
+    }
+
+    private WebhookCalls calls() {
+        return gateway.client().webhooks();
+    }
+
+    static List<String> table(List<WebhookCalls.Endpoint> endpoints) {
+        Table table = new Table("ENDPOINT", "URL", "TYPES", "");
+        endpoints.forEach(endpoint -> table.row(
+                endpoint.id(),
+                endpoint.url(),
+                endpoint.types().isEmpty() ? "all" : String.join(",", endpoint.types()),
+                endpoint.paused()
+                        ? "paused"
+                                + endpoint.pausedBecause()
+                                        .map(why -> ": " + why)
+                                        .orElse("")
+                        : ""));
+        return table.lines();
+    }
+}

@@ -1,0 +1,2 @@
+/** Bodies as callers send them. */
+package io.cliprelay.gateway.body;

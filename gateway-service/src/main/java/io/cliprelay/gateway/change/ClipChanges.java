@@ -1,0 +1,91 @@
+package io.cliprelay.gateway.change;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.ClipEvent;
+import io.cliprelay.gateway.clip.ClipProblems;
+import io.cliprelay.gateway.clip.ClipRow;
+import io.cliprelay.gateway.schedule.Scheduler;
+import io.cliprelay.gateway.status.UploadRow;
+import io.cliprelay.gateway.store.SessionTransaction;
+import io.cliprelay.gateway.store.Store;
+import io.cliprelay.kit.outbox.Outbox;
+import io.cliprelay.kit.outbox.OutgoingEvent;
+import io.cliprelay.kit.problem.ProblemException;
+
+/**
+ * Has the scheduler make changes, keeps what came of them, and tells of them. The clip is locked meanwhile, so changes
+ * of one clip come one after the other; if the answer is lost, the change is asked for again and found made.
+ */
+@ApplicationScoped
+class ClipChanges {
+
+    private static final String SOURCE = "/cliprelay/gateway";
+
+    private final Store store;
+    private final Scheduler scheduler;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    ClipChanges(Store store, Scheduler scheduler, Outbox outbox, InstantSource clock) {
+        this.store = store;
+        this.scheduler = scheduler;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Makes a change of a clip of the tenant; fails with a problem where there is none, or where none of it can be done. */
+    Uni<ChangeResult> make(String tenant, UUID clipId, Change change) {
+        return store.write(session -> locked(session, tenant, clipId)
+                .invoke(clip -> change.requireRevision(clipId, clip.revision()))
+                .chain(clip -> make(session, clip, change)));
+    }
+
+    private Uni<ClipRow> locked(StatelessSession session, String tenant, UUID clipId) {
+        return session.get(ClipRow.class, clipId, LockMode.PESSIMISTIC_WRITE).map(row -> Optional.ofNullable(row)
+                .filter(clip -> clip.belongsTo(tenant))
+                .orElseThrow(() -> new ProblemException(ClipProblems.noSuchClip(clipId.toString()))));
+    }
+
+    private Uni<ChangeResult> make(StatelessSession session, ClipRow clip, Change change) {
+        EventEnvelope<ClipEvent> event = envelope(clip, change);
+        return scheduler
+                .change(event)
+                .chain(answer -> uploads(session, clip.id()).map(rows -> new Made(clip.id(), change, rows, answer)))
+                .invoke(Made::requireAny)
+                .call(made -> keep(session, clip, made))
+                .call(() -> outbox.add(
+                        new SessionTransaction(session), new OutgoingEvent(Topics.CLIP_EVENTS, event.subject(), event)))
+                .map(Made::result);
+    }
+
+    private EventEnvelope<ClipEvent> envelope(ClipRow clip, Change change) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return EventEnvelope.of(SOURCE, clip.id().toString(), clip.tenant(), now, change.event(clip.id(), now));
+    }
+
+    private static Uni<List<UploadRow>> uploads(StatelessSession session, UUID clipId) {
+        return session.createSelectionQuery("from UploadRow where clipId = ?1 order by position", UploadRow.class)
+                .setParameter(1, clipId)
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private static Uni<Void> keep(StatelessSession session, ClipRow clip, Made made) {
+        made.apply(clip);
+        return session.updateAll(made.all(clip));
+    }
+}

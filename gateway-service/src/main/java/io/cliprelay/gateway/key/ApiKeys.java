@@ -1,0 +1,70 @@
+package io.cliprelay.gateway.key;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.gateway.store.Store;
+
+/** The keys that are stored, each visible to its tenant only. */
+@ApplicationScoped
+class ApiKeys {
+
+    private static final String REVOKE = """
+            update api_key set revoked_at = coalesce(revoked_at, ?3) where tenant = ?1 and id = ?2
+            """;
+    private static final String USED = "update api_key set last_used_at = ?2 where id = ?1";
+
+    private final Store store;
+
+    ApiKeys(Store store) {
+        this.store = store;
+    }
+
+    /** A key and whose it is. */
+    record Owned(String tenant, ApiKey key) {}
+
+    Uni<Void> add(String tenant, ApiKey key, Secret secret) {
+        return store.write(session -> session.insert(new ApiKeyRow(tenant, key, secret.sha256())));
+    }
+
+    /** All of a tenant, newest first, those that do not hold any more included. */
+    Uni<List<ApiKey>> of(String tenant) {
+        return store.read(session -> session.createSelectionQuery(
+                        "from ApiKeyRow where tenant = ?1 order by createdAt desc, id", ApiKeyRow.class)
+                .setParameter(1, tenant)
+                .getResultList()
+                .map(rows -> rows.stream().map(ApiKeyRow::key).toList()));
+    }
+
+    /** The key with that hash, whether it holds or not. */
+    Uni<Optional<Owned>> bySha256(String sha256) {
+        return store.read(session -> session.createSelectionQuery("from ApiKeyRow where sha256 = ?1", ApiKeyRow.class)
+                .setParameter(1, sha256)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(found -> new Owned(found.tenant(), found.key()))));
+    }
+
+    /** Whether there was such a key of that tenant's; it holds no more from now on, if it did. */
+    Uni<Boolean> revoke(String tenant, UUID id, Instant now) {
+        return store.write(session -> session.createNativeQuery(REVOKE)
+                .setParameter(1, tenant)
+                .setParameter(2, id)
+                .setParameter(3, now)
+                .executeUpdate()
+                .map(rows -> rows > 0));
+    }
+
+    Uni<Void> used(UUID id, Instant now) {
+        return store.write(session -> session.createNativeQuery(USED)
+                .setParameter(1, id)
+                .setParameter(2, now)
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+}

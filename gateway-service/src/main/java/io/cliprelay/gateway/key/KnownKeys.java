@@ -1,0 +1,81 @@
+package io.cliprelay.gateway.key;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.cliprelay.gateway.access.Doorkeeper;
+import io.cliprelay.gateway.access.Identity;
+import io.cliprelay.gateway.access.Sha256;
+
+/** Knows callers by the keys that are stored. Remembers each for a moment, so that a busy caller costs no look-ups. */
+@ApplicationScoped
+class KnownKeys implements Doorkeeper {
+
+    private final ApiKeys keys;
+    private final KeyConfig config;
+    private final InstantSource clock;
+
+    /** By hash. Only keys that exist come in here, so it is never larger than their table. */
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    KnownKeys(ApiKeys keys, KeyConfig config, InstantSource clock) {
+        this.keys = keys;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    private record Known(ApiKeys.Owned owned, Instant until) {}
+
+    @Override
+    public Uni<Optional<Identity>> identify(String token) {
+        return Secret.looksLike(token)
+                ? identifyByHash(Sha256.hex(token))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** What is remembered may have changed. */
+    void forget() {
+        known.clear();
+    }
+
+    private Uni<Optional<Identity>> identifyByHash(String sha256) {
+        Instant now = clock.instant();
+        Known remembered = known.get(sha256);
+        return remembered != null && now.isBefore(remembered.until())
+                ? Uni.createFrom().item(holding(remembered.owned(), now))
+                : lookUp(sha256, now);
+    }
+
+    private Uni<Optional<Identity>> lookUp(String sha256, Instant now) {
+        return keys.bySha256(sha256)
+                .invoke(found -> remember(sha256, found, now))
+                .call(found -> found.filter(owned -> owned.key().holdsAt(now))
+                        .map(owned -> noteUse(owned.key(), now))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(found -> found.flatMap(owned -> holding(owned, now)));
+    }
+
+    private void remember(String sha256, Optional<ApiKeys.Owned> found, Instant now) {
+        found.ifPresentOrElse(
+                owned -> known.put(sha256, new Known(owned, now.plus(config.trustedFor()))),
+                () -> known.remove(sha256));
+    }
+
+    private Uni<Void> noteUse(ApiKey key, Instant now) {
+        boolean noted = key.lastUsedAt()
+                .filter(used -> now.isBefore(used.plus(config.usedWithin())))
+                .isPresent();
+        return noted ? Uni.createFrom().voidItem() : keys.used(key.id(), now);
+    }
+
+    private static Optional<Identity> holding(ApiKeys.Owned owned, Instant now) {
+        return owned.key().holdsAt(now) ? Optional.of(owned.key().identity(owned.tenant())) : Optional.empty();
+    }
+}

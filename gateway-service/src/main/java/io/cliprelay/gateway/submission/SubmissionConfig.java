@@ -1,0 +1,17 @@
+package io.cliprelay.gateway.submission;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What holds for submissions that do not say. */
+@ConfigMapping(prefix = "cliprelay.submission")
+public interface SubmissionConfig {
+
+    /** From one target to the next, where a submission staggers them without a gap. */
+    @WithDefault("10m")
+    @DurationMin(seconds = 1, message = "cliprelay.submission.stagger-gap must be at least 1s")
+    Duration staggerGap();
+}

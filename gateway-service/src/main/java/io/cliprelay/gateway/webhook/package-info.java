@@ -1,0 +1,2 @@
+/** Tells tenants' programs what happens, by HTTP, as the Standard Webhooks specification says. */
+package io.cliprelay.gateway.webhook;

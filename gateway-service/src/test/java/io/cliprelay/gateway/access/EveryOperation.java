@@ -1,0 +1,54 @@
+package io.cliprelay.gateway.access;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import static io.cliprelay.gateway.access.Scope.ACCOUNTS;
+import static io.cliprelay.gateway.access.Scope.ADMIN;
+import static io.cliprelay.gateway.access.Scope.READ;
+import static io.cliprelay.gateway.access.Scope.SUBMIT;
+
+/** Who may do what, said once more beside the code: each operation of the API by its id. */
+final class EveryOperation {
+
+    static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("submitClip", with("{}", SUBMIT)),
+            Map.entry("listClips", by(READ)),
+            Map.entry("getClip", by(READ)),
+            Map.entry("watchClip", by(READ)),
+            Map.entry("settleUpload", with("{\"published\":false}", SUBMIT)),
+            Map.entry("listAccounts", by(READ, ACCOUNTS)),
+            Map.entry("listPlatforms", by(READ, SUBMIT, ACCOUNTS)),
+            Map.entry("summary", by(READ)),
+            Map.entry("createKey", with("{\"name\":\"walker\",\"scopes\":[\"read\"]}", ADMIN)),
+            Map.entry("listKeys", by(ADMIN)),
+            Map.entry("revokeKey", by(ADMIN)),
+            Map.entry("createWebhook", with("{\"url\":\"https://hooks.example.org/\"}", ADMIN)),
+            Map.entry("listWebhooks", by(ADMIN)),
+            Map.entry("getWebhook", by(ADMIN)),
+            Map.entry("changeWebhook", with("{}", ADMIN)),
+            Map.entry("deleteWebhook", by(ADMIN)),
+            Map.entry("rotateWebhookSecret", by(ADMIN)),
+            Map.entry("testWebhook", by(ADMIN)),
+            Map.entry("listWebhookDeliveries", by(ADMIN)),
+            Map.entry("replayWebhook", with("{\"eventId\":\"msg_1\"}", ADMIN)));
+
+    private EveryOperation() {}
+
+    /**
+     * What an operation asks of its callers.
+     *
+     * @param scopes one of them suffices
+     * @param body what is sent; absent where nothing is
+     */
+    record Rule(Set<Scope> scopes, Optional<String> body) {}
+
+    private static Rule by(Scope... scopes) {
+        return new Rule(Set.of(scopes), Optional.empty());
+    }
+
+    private static Rule with(String body, Scope... scopes) {
+        return new Rule(Set.of(scopes), Optional.of(body));
+    }
+}

@@ -1,0 +1,33 @@
+package io.cliprelay.gateway.access;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+
+/**
+ * A gateway with the keys {@code acme-key}, {@code globex-key} and {@code initech-key}, each the admin of its tenant; beside
+ * them it takes the tokens of a provider.
+ */
+public class KeyedDoor implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = new HashMap<>();
+        for (String tenant : new String[] {"acme", "globex", "initech"}) {
+            settings.put("cliprelay.access.keys." + tenant + ".sha256", Sha256.hex(tenant + "-key"));
+            settings.put("cliprelay.access.keys." + tenant + ".tenant", tenant);
+        }
+        settings.put("cliprelay.oidc.enabled", "true");
+        settings.put("quarkus.oidc.auth-server-url", "${keycloak.url}/realms/quarkus");
+        settings.put("cliprelay.oidc.roles-claim", "realm_access/roles");
+        return settings;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(OidcWiremockTestResource.class));
+    }
+}

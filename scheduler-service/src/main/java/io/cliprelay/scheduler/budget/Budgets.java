@@ -1,0 +1,104 @@
+package io.cliprelay.scheduler.budget;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.platform.PlatformLimit;
+
+/** What is planned and done in the budgets of platforms and accounts, and what that leaves to others. */
+@ApplicationScoped
+public class Budgets {
+
+    /** Its scope, its state: found by an index of each. */
+    private static final String PLANNED = """
+            (select due_at from job
+             where lim.body ->> 'scope' = '%1$s' and %2$s and platform = wish.platform %3$s
+               and due_at >= wish."from" and due_at < wish."until" order by due_at limit 20000)
+            union all
+            """;
+
+    private static final String OF_ACCOUNT = "and account_id = wish.\"accountId\"";
+
+    /**
+     * For each wish and each limit that can be looked ahead in: what goes out, or went, around it. What is with a worker
+     * just now is not counted: it is little, and the worker counts for itself. Its last lines are {@link PlatformLimit#canBePlannedBy}.
+     */
+    private static final String USES = """
+            select wish.n, lim.body as body, array(
+                %s
+                (select finished_at from job_done
+                 where platform = wish.platform and state in ('PUBLISHED', 'DRAFTED')
+                   and (lim.body ->> 'scope' = 'app' or account_id = wish."accountId")
+                   and finished_at >= wish."from" and finished_at < wish."until" limit 20000)) as planned
+            from json_to_recordset(cast(cast($1 as text) as json))
+                 as wish(n int, platform text, "accountId" uuid, "from" timestamptz, "until" timestamptz)
+            join platform_limit on platform_limit.platform = wish.platform
+            cross join lateral jsonb_array_elements(platform_limit.limits) as lim(body)
+            where cast(lim.body ->> 'perUpload' as bigint) > 0
+              and cast(lim.body ->> 'amount' as bigint) <= cast($2 as bigint) * cast(lim.body ->> 'perUpload' as bigint)
+              and coalesce(cast(lim.body ->> 'rolling' as interval) >= interval '1 hour', true)
+            """.formatted(PLANNED.formatted("app", "waiting", "")
+            + PLANNED.formatted("app", "held", "")
+            + PLANNED.formatted("account", "waiting", OF_ACCOUNT)
+            + PLANNED.formatted("account", "held", OF_ACCOUNT));
+
+    /** The forecast for each of {@code wishes}, in their order, each of which takes its room from those after it. */
+    public Uni<List<Forecast>> forecasts(SqlClient client, List<Wish> wishes) {
+        return uses(client, wishes).map(uses -> Foresight.of(wishes, uses));
+    }
+
+    /** For each of {@code wishes}, in their order, the limits that can be looked ahead in, and what is planned in them. */
+    Uni<List<List<Use>>> uses(SqlClient client, List<Wish> wishes) {
+        return client.preparedQuery(USES)
+                .execute(Tuple.of(EventJson.encode(around(wishes)), PlatformLimit.MOST_PLANNED))
+                .map(rows -> uses(rows, wishes.size()));
+    }
+
+    private static List<Around> around(List<Wish> wishes) {
+        return IntStream.range(0, wishes.size())
+                .mapToObj(index -> Around.of(index, wishes.get(index)))
+                .toList();
+    }
+
+    /** The time around a wish in which what is planned matters to it. */
+    private record Around(int n, String platform, UUID accountId, Instant from, Instant until) {
+
+        static Around of(int index, Wish wish) {
+            return new Around(
+                    index,
+                    wish.platform(),
+                    wish.accountId(),
+                    wish.dueAt().minus(Opening.LONGEST_SPAN),
+                    wish.dueAt().plus(Opening.HORIZON).plus(Opening.LONGEST_SPAN));
+        }
+    }
+
+    private static List<List<Use>> uses(RowSet<Row> rows, int wishes) {
+        List<List<Use>> uses =
+                Stream.<List<Use>>generate(ArrayList::new).limit(wishes).toList();
+        rows.forEach(row -> uses.get(row.getInteger("n")).add(use(row)));
+        return uses;
+    }
+
+    private static Use use(Row row) {
+        PlatformLimit limit = EventJson.decode(row.getJsonObject("body").encode(), PlatformLimit.class);
+        OffsetDateTime[] planned = row.getArrayOfOffsetDateTimes("planned");
+        return new Use(
+                limit, Arrays.stream(planned).map(OffsetDateTime::toInstant).toList());
+    }
+}
