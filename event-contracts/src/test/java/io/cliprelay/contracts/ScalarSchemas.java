@@ -32,8 +32,6 @@ final class ScalarSchemas {
             "boolean",
             boolean.class,
             "boolean",
-            Boolean.class,
-            "boolean",
             int.class,
             "integer",
             Integer.class,

@@ -1,6 +1,7 @@
 package io.cliprelay.cli.command;
 
 import java.io.UncheckedIOException;
+import java.util.UUID;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class Cliprelay {
         CommandLine commandLine = new CommandLine(new Cliprelay());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> exitCode(failure, command));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(UUID.class, new IdArgument());
         return commandLine;
     }
 

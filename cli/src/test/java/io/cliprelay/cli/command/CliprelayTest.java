@@ -245,6 +245,13 @@ class CliprelayTest {
     }
 
     @Test
+    void watchAndSettleSayWhatAnIdIs() {
+        assertThat(run("watch", "holiday")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("settle", "holiday")).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).contains("'holiday' is no id").doesNotContain("Exception");
+    }
+
+    @Test
     void submitRefusesADigestThatIsNone() {
         assertThat(run("submit", "a.mp4", "--title", "T", "--sha256", "abc")).isEqualTo(ExitCode.USAGE);
         assertThat(said.toString()).contains("'abc' is no SHA-256");
