@@ -16,7 +16,7 @@ import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.kit.problem.ProblemException;
 
-/** For whoever runs the service; the gateway does not pass it on. */
+/** For whoever runs the installation: all tenants' numbers are made anew. The gateway passes it on to administrators. */
 @Path("/analytics/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
 public class RebuildResource {

@@ -53,6 +53,7 @@ class CliprelayTest {
                 "cancel",
                 "retry",
                 "clips",
+                "settle",
                 "stats",
                 "analytics",
                 "slots",

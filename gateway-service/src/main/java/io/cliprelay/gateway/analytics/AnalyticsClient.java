@@ -2,6 +2,7 @@ package io.cliprelay.gateway.analytics;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -22,4 +23,14 @@ interface AnalyticsClient {
     @Path("/{report}")
     Uni<Response> ask(
             @PathParam("report") String report, @QueryParam("tenant") String tenant, @BeanParam Question question);
+
+    /** Begins to make the numbers of all tenants anew. */
+    @POST
+    @Path("/rebuild")
+    Uni<Response> rebuild();
+
+    /** How far the latest rebuild is. */
+    @GET
+    @Path("/rebuild")
+    Uni<Response> latestRebuild();
 }

@@ -53,6 +53,7 @@ public final class SandboxProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR.toString());
         builder.environment().put("CLIPRELAY_SANDBOX_PORT", Integer.toString(port));

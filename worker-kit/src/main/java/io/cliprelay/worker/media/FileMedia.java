@@ -5,19 +5,14 @@ import java.nio.file.Path;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.file.AsyncFile;
 
 import io.cliprelay.contracts.clip.MediaReference;
 import io.cliprelay.worker.spi.MediaRange;
 
 /** A file on this machine. */
 final class FileMedia implements Media {
-
-    /** The default of 8 KiB costs five times the CPU of this. */
-    private static final int READ_BUFFER = 256 * 1024;
 
     private final Vertx vertx;
     private final Path file;
@@ -62,24 +57,12 @@ final class FileMedia implements Media {
     }
 
     private Multi<Buffer> exactly(long offset, long length) {
-        return ExactLength.of(Multi.createFrom().deferred(() -> bytes(offset, length)), length, reference.uri());
+        return ExactLength.of(bytes(offset, length), length, reference.uri());
     }
 
     private Multi<Buffer> bytes(long offset, long length) {
-        return vertx.fileSystem()
-                .open(
-                        file.toString(),
-                        new OpenOptions().setRead(true).setWrite(false).setCreate(false))
-                .onItem()
-                .transformToMulti(open -> read(open, offset, length));
-    }
-
-    private static Multi<Buffer> read(AsyncFile open, long offset, long length) {
-        return open.setReadBufferSize(READ_BUFFER)
-                .setReadPos(offset)
-                .setReadLength(length)
-                .toMulti()
-                .onTermination()
-                .call(open::close);
+        return FileBytes.of(vertx.getDelegate(), file, offset, length)
+                .onFailure(IOException.class)
+                .transform(failure -> FileMediaSource.unreadable(reference, (IOException) failure));
     }
 }

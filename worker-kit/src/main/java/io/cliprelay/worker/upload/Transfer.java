@@ -184,8 +184,9 @@ class Transfer {
     }
 
     private Uni<SessionStatus> watched(Sending sending, MediaRange range) {
-        Uni<SessionStatus> call =
-                uploader.send(sending.request(), sending.handle().orElseThrow(), range);
+        Uni<SessionStatus> call = SourceWatch.over(
+                range,
+                watched -> uploader.send(sending.request(), sending.handle().orElseThrow(), watched));
         return StallWatch.over(call, sending::silence, stallLimit);
     }
 
