@@ -13,7 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Answers for the analytics service: the tenant {@code default} has numbers, for others it is out of order. History it
- * tells in CSV, with the question as its only row, and it refuses the zone of Mars.
+ * tells in CSV, with the question as its only row, and it refuses the zone of Mars. A rebuild can begin; there was none.
  */
 public final class AnalyticsDouble implements AutoCloseable {
 
@@ -24,6 +24,11 @@ public final class AnalyticsDouble implements AutoCloseable {
     private static final String REFUSAL = """
             {"type":"urn:cliprelay:problem:zone.invalid","title":"The question cannot be read","status":400,
              "detail":"zone is \\"Mars\\".","code":"zone.invalid","category":"invalid-input","retryable":false,"errors":[]}
+            """;
+
+    private static final String NO_REBUILD = """
+            {"type":"urn:cliprelay:problem:rebuild.none","title":"There was no rebuild","status":404,
+             "detail":"Begin one.","code":"rebuild.none","category":"invalid-input","retryable":false,"errors":[]}
             """;
 
     private final HttpServer server;
@@ -40,6 +45,7 @@ public final class AnalyticsDouble implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/analytics/summary", AnalyticsDouble::summary);
             server.createContext("/analytics/history", AnalyticsDouble::history);
+            server.createContext("/analytics/rebuild", AnalyticsDouble::rebuild);
             server.start();
             return new AnalyticsDouble(server);
         } catch (IOException failed) {
@@ -64,6 +70,14 @@ public final class AnalyticsDouble implements AutoCloseable {
             answer(exchange, 200, "application/json", SUMMARY);
         } else {
             answer(exchange, 500, "application/json", "{}");
+        }
+    }
+
+    private static void rebuild(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            answer(exchange, 202, "application/json", "{\"startedAt\":\"2026-12-01T18:00:00Z\",\"events\":0}");
+        } else {
+            answer(exchange, 404, "application/problem+json", NO_REBUILD);
         }
     }
 

@@ -1,9 +1,6 @@
 package io.cliprelay.benchmarks.analytics;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,10 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.cliprelay.benchmarks.Arguments;
@@ -23,16 +21,16 @@ import io.cliprelay.benchmarks.Figures;
 import io.cliprelay.benchmarks.Measure;
 import io.cliprelay.benchmarks.MeasuredStack;
 import io.cliprelay.benchmarks.Percentiles;
-import io.cliprelay.cli.api.AnalyticsClient;
-import io.cliprelay.cli.stack.StackPart;
+import io.cliprelay.cli.api.GatewayClient;
 import io.cliprelay.localstack.EmbeddedDatabase;
 
-/** A million events counted and then read anew, and the summary of a year with ten million uploads. */
+/** A million events counted and then read anew, and the summary of a year with ten million uploads; all asked at the gateway. */
 public final class Analytics implements Measure {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofMillis(500);
+    private static final String SUMMARY = "summary";
     private static final int QUESTIONS = 500;
 
     @Override
@@ -47,55 +45,55 @@ public final class Analytics implements Measure {
         int uploads = events / EventFlood.EVENTS_AN_UPLOAD;
         try (MeasuredStack stack = MeasuredStack.prepare(options -> options.withWorkers(Set.of()))) {
             stack.start();
-            URI analytics = stack.stack().url(StackPart.ANALYTICS);
-            count(stack, analytics, uploads, figures);
-            rebuild(analytics, events, figures);
-            figures.never("analytics.miscounted", Math.abs(published(analytics) - uploads), "uploads");
-            ask(stack, analytics, figures);
+            count(stack, uploads, figures);
+            rebuild(stack.gateway(), events, figures);
+            figures.never("analytics.miscounted", Math.abs(published(stack.gateway()) - uploads), "uploads");
+            ask(stack, figures);
         }
     }
 
     /** While they are being told, so that neither side waits for the other's end. */
-    private static void count(MeasuredStack stack, URI analytics, int uploads, Figures figures) {
+    private static void count(MeasuredStack stack, int uploads, Figures figures) {
+        GatewayClient gateway = stack.gateway();
         long start = System.nanoTime();
         new EventFlood(stack.stack().ports().kafkaBootstrapServers()).of(uploads);
         figures.print("analytics.told", uploads * 4L / seconds(start), "events/s");
-        MeasuredStack.waitFor("all to be counted", LIMIT, () -> rested() && published(analytics) == uploads);
+        MeasuredStack.waitFor("all to be counted", LIMIT, () -> rested() && published(gateway) == uploads);
         figures.printAtLeast("analytics.counted", uploads * 4L / seconds(start), "events/s", 10_000);
     }
 
-    private static void rebuild(URI analytics, int events, Figures figures) {
-        AnalyticsClient client = new AnalyticsClient(analytics);
+    private static void rebuild(GatewayClient gateway, int events, Figures figures) {
         long start = System.nanoTime();
-        client.rebuild();
+        gateway.rebuildStatistics();
         MeasuredStack.waitFor(
                 "the rebuild",
                 LIMIT,
-                () -> rested() && client.latest().endedAt().isPresent());
-        client.latest().failure().ifPresent(reason -> {
+                () -> rested() && gateway.latestRebuild().endedAt().isPresent());
+        gateway.latestRebuild().failure().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
         figures.print("analytics.rebuild", seconds(start) * 1_000_000 / events, "s/million_events", 180);
     }
 
-    private static void ask(MeasuredStack stack, URI analytics, Figures figures) throws SQLException {
+    private static void ask(MeasuredStack stack, Figures figures) throws SQLException {
         String address = "jdbc:postgresql://localhost:" + stack.stack().ports().database() + "/analytics";
         try (Connection database =
                 DriverManager.getConnection(address, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)) {
             LargeYear.in(database);
         }
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        URI question = analytics.resolve("/analytics/summary?tenant=%s&zone=Asia/Kolkata&from=%s&to=%s"
-                .formatted(LargeYear.TENANT, today.minusDays(364), today));
+        Map<String, String> question =
+                Map.of("zone", "Asia/Kolkata", "from", today.minusDays(364).toString(), "to", today.toString());
+        GatewayClient gateway = stack.gateway();
         List<Double> millis = new ArrayList<>();
         for (int n = -QUESTIONS; n < QUESTIONS; n++) {
             long start = System.nanoTime();
-            get(question);
+            gateway.statistics(SUMMARY, question);
             if (n >= 0) {
                 millis.add(seconds(start) * 1000);
             }
         }
-        figures.print("analytics.uploads_in_year", get(question).path("uploads").asLong(), "uploads");
+        figures.print("analytics.uploads_in_year", number(gateway, question, "uploads"), "uploads");
         figures.print("analytics.summary.p50", new Percentiles(millis).at(50), "ms");
         figures.print("analytics.summary.p99", new Percentiles(millis).at(99), "ms", 50);
     }
@@ -106,17 +104,17 @@ public final class Analytics implements Measure {
         return true;
     }
 
-    private static long published(URI analytics) {
-        return get(analytics.resolve("/analytics/summary?tenant=flooded"))
-                .path("published")
-                .asLong();
+    private static long published(GatewayClient gateway) {
+        return number(gateway, Map.of(), "published");
     }
 
-    private static JsonNode get(URI address) {
-        try (InputStream body = address.toURL().openStream()) {
-            return JSON.readTree(body);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private static long number(GatewayClient gateway, Map<String, String> question, String name) {
+        try {
+            return JSON.readTree(gateway.statistics(SUMMARY, question))
+                    .path(name)
+                    .asLong();
+        } catch (JsonProcessingException unclear) {
+            throw new UncheckedIOException(unclear);
         }
     }
 

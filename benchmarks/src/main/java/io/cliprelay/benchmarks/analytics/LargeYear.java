@@ -10,7 +10,8 @@ import java.sql.Statement;
  */
 final class LargeYear {
 
-    static final String TENANT = "large";
+    /** Whose key the stack hands out. */
+    private static final String TENANT = "default";
 
     private static final String SLOTS = """
             create temporary table slot as

@@ -147,6 +147,16 @@ public final class GatewayClient {
         return response.body();
     }
 
+    /** Has the numbers of all tenants made anew from Kafka; returns when that has begun. */
+    public RebuildView rebuildStatistics() {
+        return read(order("/v1/analytics/rebuild"), RebuildView.class);
+    }
+
+    /** How far the latest rebuild is. */
+    public RebuildView latestRebuild() {
+        return read(request("/v1/analytics/rebuild").build(), RebuildView.class);
+    }
+
     /** What it knows of API keys. */
     public KeyCalls keys() {
         return new KeyCalls(this);

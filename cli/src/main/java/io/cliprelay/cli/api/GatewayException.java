@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.cliprelay.contracts.problem.Problem;
 
-/** The gateway, or the service that was asked itself, did not do what it was asked; the message says why and what to do. */
+/** The gateway did not do what it was asked; the message says why and what to do. */
 public final class GatewayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -29,13 +29,9 @@ public final class GatewayException extends RuntimeException {
     }
 
     static GatewayException unreachable(URI gateway, Exception cause) {
-        return unreachable("gateway", gateway, cause);
-    }
-
-    static GatewayException unreachable(String service, URI address, Exception cause) {
         return new GatewayException(
-                "The %s at %s cannot be reached (%s); ./cliprelay status shows what runs, ./cliprelay up starts it"
-                        .formatted(service, address, cause),
+                "The gateway at %s cannot be reached (%s); ./cliprelay status shows what runs, ./cliprelay up starts it"
+                        .formatted(gateway, cause),
                 null,
                 cause);
     }

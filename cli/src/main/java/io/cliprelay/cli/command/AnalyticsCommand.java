@@ -1,19 +1,17 @@
 package io.cliprelay.cli.command;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-import io.cliprelay.cli.api.AnalyticsClient;
+import io.cliprelay.cli.api.GatewayClient;
 import io.cliprelay.cli.api.RebuildView;
-import io.cliprelay.cli.stack.StackPart;
 import io.cliprelay.cli.terminal.Terminal;
 
-/** What the operator of the analytics service does. */
+/** What the operator of an installation does with its statistics. */
 @Command(
         name = "analytics",
         mixinStandardHelpOptions = true,
@@ -32,28 +30,23 @@ final class AnalyticsCommand implements Callable<Integer> {
             name = "rebuild",
             mixinStandardHelpOptions = true,
             description = {
-                "Makes all numbers anew from what Kafka holds, and waits until that is done.",
-                "The present ones go on being served meanwhile."
+                "Makes all numbers anew from what Kafka holds, those of all tenants, and waits until that is done.",
+                "The present ones go on being served meanwhile. Needs a key with the scope admin."
             })
     static final class Rebuild implements Callable<Integer> {
 
         private static final Duration PAUSE = Duration.ofMillis(500);
 
-        @Option(
-                names = "--url",
-                paramLabel = "URL",
-                description = "The analytics service to talk to; the one of the local stack if absent.",
-                defaultValue = "${env:CLIPRELAY_ANALYTICS_URL}")
-        private URI url;
+        @Mixin
+        private GatewayMixin gateway;
 
         @Override
         public Integer call() {
-            AnalyticsClient analytics =
-                    new AnalyticsClient(url != null ? url : ProjectStack.find().url(StackPart.ANALYTICS));
-            RebuildView state = analytics.rebuild();
+            GatewayClient client = gateway.client();
+            RebuildView state = client.rebuildStatistics();
             while (state.endedAt().isEmpty()) {
                 LockSupport.parkNanos(PAUSE.toNanos());
-                state = analytics.latest();
+                state = client.latestRebuild();
             }
             Terminal.standard().line(told(state));
             return state.failure().isEmpty() ? ExitCode.OK : ExitCode.FAILED;

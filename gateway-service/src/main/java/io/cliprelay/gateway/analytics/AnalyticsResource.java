@@ -1,9 +1,11 @@
 package io.cliprelay.gateway.analytics;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -34,7 +36,8 @@ import io.cliprelay.kit.problem.ProblemResponses;
 public class AnalyticsResource {
 
     private static final Logger LOG = Logger.getLogger(AnalyticsResource.class);
-    private static final int REFUSED = 400;
+    /** What the caller is told as it is; any other failure is ours. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 409);
     private static final String CSV = "text/csv";
 
     private final AnalyticsClient analytics;
@@ -122,21 +125,71 @@ public class AnalyticsResource {
         return ask("content", question);
     }
 
+    @POST
+    @Path("/rebuild")
+    @Needs(Scope.ADMIN)
+    @Operation(
+            operationId = "beginRebuild",
+            summary = "Begin to make all numbers anew from Kafka",
+            description =
+                    "Of the whole installation: the numbers of all tenants, which go on being served meanwhile. Answers when it has begun.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RebuildProgress.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "One runs already",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> beginRebuild() {
+        return answer("rebuild", analytics.rebuild());
+    }
+
+    @GET
+    @Path("/rebuild")
+    @Needs(Scope.ADMIN)
+    @Operation(operationId = "latestRebuild", summary = "How far the latest rebuild of the installation's numbers is")
+    @APIResponse(
+            responseCode = "200",
+            description = "When it began, how many events it has read, and how it ended",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RebuildProgress.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There was none",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> latestRebuild() {
+        return answer("rebuild", analytics.latestRebuild());
+    }
+
     private Uni<Response> ask(String report, Question question) {
-        return analytics
-                .ask(report, caller.tenant(), question)
-                .onFailure(AnalyticsResource::refusedTheQuestion)
+        return answer(report, analytics.ask(report, caller.tenant(), question));
+    }
+
+    private static Uni<Response> answer(String subject, Uni<Response> asked) {
+        return asked.onFailure(AnalyticsResource::refused)
                 .recoverWithItem(refused -> ((WebApplicationException) refused).getResponse())
                 .map(AnalyticsResource::passedOn)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The analytics service gave no %s: %s", report, failure))
+                .invoke(failure -> LOG.warnf("The analytics service gave no %s: %s", subject, failure))
                 .onFailure()
                 .transform(failure -> new ProblemException(away()));
     }
 
-    private static boolean refusedTheQuestion(Throwable failure) {
+    private static boolean refused(Throwable failure) {
         return failure instanceof WebApplicationException answered
-                && answered.getResponse().getStatus() == REFUSED;
+                && REFUSALS.contains(answered.getResponse().getStatus());
     }
 
     private static Response passedOn(Response answer) {

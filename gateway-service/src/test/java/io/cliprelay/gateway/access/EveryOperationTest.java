@@ -143,7 +143,8 @@ class EveryOperationTest {
                 .map(body -> request.contentType(ContentType.JSON).body(body))
                 .orElse(request);
         return ready.header("Idempotency-Key", UUID.randomUUID().toString())
-                .request(operation.method(), operation.path().replace("{id}", idFor(operation.path())));
+                .header("If-Match", "*")
+                .request(operation.method(), operation.path().replaceFirst("\\{.+}", idFor(operation.path())));
     }
 
     private String idFor(String path) {

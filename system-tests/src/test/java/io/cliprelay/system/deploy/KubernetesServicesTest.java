@@ -79,6 +79,39 @@ class KubernetesServicesTest {
 
     @ParameterizedTest
     @MethodSource("deployments")
+    void isGivenEachVariableThatItNeeds(Manifest deployment) {
+        assertThat(environment(deployment).keySet()).containsAll(RequiredVariables.of(module(deployment)));
+        assertThat(environment(deployment).containsKey("CLIPRELAY_WORKER_KEYS_FILE"))
+                .isEqualTo(deployment.name().endsWith("-worker"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void sharesTheKeysOfServicesWhereItAsksOrIsAskedAndNowhereElse(Manifest deployment) {
+        boolean shares = RequiredVariables.sharesKeys(module(deployment));
+
+        assertThat(environment(deployment).get(RequiredVariables.SERVICE_KEYS))
+                .isEqualTo(shares ? "/etc/cliprelay/service-keys/keys" : null);
+        assertThat(container(deployment)
+                        .get("volumeMounts")
+                        .toString()
+                        .contains("{name=service-keys, mountPath=/etc/cliprelay/service-keys, readOnly=true}"))
+                .isEqualTo(shares);
+        assertThat(deployment
+                        .at("spec", "template", "spec", "volumes")
+                        .toString()
+                        .contains("{name=service-keys, secret={secretName=service-keys}}"))
+                .isEqualTo(shares);
+    }
+
+    @Test
+    void theGatewayReachesTheEndpointsOfWebhooks() {
+        assertThat(BASE.the("NetworkPolicy", "gateway").at("spec", "egress").toString())
+                .contains("ipBlock={cidr=0.0.0.0/0", "ports=[{port=443}]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployments")
     void goesToItsOwnDatabaseAsItsOwner(Manifest deployment) {
         String database = value(deployment, "cliprelay.database");
         Manifest cluster = BASE.the("Cluster", database + "-db");
