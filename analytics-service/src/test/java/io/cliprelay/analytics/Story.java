@@ -17,6 +17,8 @@ import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.post.PostEvent;
+import io.cliprelay.contracts.upload.Hold;
+import io.cliprelay.contracts.upload.HoldCause;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
@@ -77,6 +79,23 @@ public record Story(String tenant, UploadRef upload, Instant due, List<String> t
 
     public Told failed(int attempt, UploadFailure failure) {
         return told(Duration.ofSeconds(attempt), new UploadEvent.Failed(upload, attempt, failure));
+    }
+
+    public Told scheduled(int attempt, Duration afterDue, Instant newDue) {
+        return told(afterDue, new UploadEvent.Scheduled(upload, attempt, newDue, why()));
+    }
+
+    public Told held(int attempt, Duration afterDue) {
+        Hold hold = new Hold(HoldCause.PAUSED, due.plus(afterDue), Optional.empty(), why());
+        return told(afterDue, new UploadEvent.Held(upload, attempt, hold));
+    }
+
+    public Told cancelled(int attempt, Duration afterDue) {
+        return told(afterDue, new UploadEvent.Cancelled(upload, attempt, why()));
+    }
+
+    private static UploadFailure.Reason why() {
+        return new UploadFailure.Reason("wished", "somebody wished it", "nothing to do");
     }
 
     public Told measured(Instant at, Optional<Long> views, Optional<Long> likes) {

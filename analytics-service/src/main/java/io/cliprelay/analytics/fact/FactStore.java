@@ -32,9 +32,12 @@ public final class FactStore {
     /** The tables of {@code generation}, which exist by the first call. */
     public FactStore(Generation generation) {
         this.generation = generation;
+        // Each by the key, whatever the planner believes of a table that grows faster than it is analysed: hence the limit.
         this.known = """
                 select fact.* from unnest($1::timestamptz[], $2::uuid[]) wanted (created_at, upload_id)
-                join %s.upload_fact fact using (created_at, upload_id)
+                cross join lateral (
+                    select * from %s.upload_fact stored
+                    where stored.created_at = wanted.created_at and stored.upload_id = wanted.upload_id limit 1) fact
                 """.formatted(generation.schema());
         this.learnUploads = generation.statement("learn-uploads");
         this.learnFailures = generation.statement("learn-failures");

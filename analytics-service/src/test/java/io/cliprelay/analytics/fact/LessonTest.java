@@ -18,6 +18,7 @@ import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.clip.ClipEvent;
 import io.cliprelay.contracts.post.PostEvent;
 import io.cliprelay.contracts.upload.UploadEvent;
+import io.cliprelay.contracts.upload.UploadState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +53,38 @@ class LessonTest {
         assertThat(inOrder.start()).contains(new Start(2, DUE.plusSeconds(10)));
         assertThat(inOrder.reading().orElseThrow().views()).contains(7L);
         assertThat(inOrder.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverIsHeldOrGivenAnotherTimeHasNotEnded() {
+        Instant moved = DUE.plusSeconds(3600);
+        UploadFact known = known(Stream.of(
+                story.submitted(), story.held(0, Duration.ZERO), story.scheduled(0, Duration.ofSeconds(2), moved)));
+
+        assertThat(known.outcome()).isEmpty();
+        assertThat(known.due().orElseThrow().at()).isEqualTo(moved);
+        assertThat(known.attempts()).isZero();
+    }
+
+    @Test
+    void theTimeOfALaterAttemptIsNotWhatWasWished() {
+        UploadFact known = known(Stream.of(
+                story.scheduled(0, Duration.ofSeconds(1), DUE.plusSeconds(60)),
+                story.scheduled(1, Duration.ofSeconds(70), DUE.plusSeconds(3600))));
+
+        assertThat(known.due().orElseThrow().at()).isEqualTo(DUE.plusSeconds(60));
+        assertThat(known.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledUploadHasEndedUnlessItIsLive() {
+        UploadFact cancelled = known(Stream.of(story.submitted(), story.cancelled(0, Duration.ofSeconds(5))));
+        UploadFact live =
+                known(Stream.of(story.published(1, Duration.ofSeconds(4)), story.cancelled(1, Duration.ofSeconds(5))));
+
+        assertThat(cancelled.outcome().orElseThrow())
+                .isEqualTo(Outcome.without(UploadState.CANCELLED, DUE.plusSeconds(5)));
+        assertThat(live.outcome().orElseThrow().state()).isEqualTo(UploadState.PUBLISHED);
     }
 
     @Test

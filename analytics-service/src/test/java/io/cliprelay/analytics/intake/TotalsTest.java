@@ -80,6 +80,32 @@ class TotalsTest {
     }
 
     @Test
+    void whatIsCancelledIsCountedOnceAndWhatIsHeldHasNotEnded() {
+        Story cancelled = story("youtube");
+        Story held = story("youtube");
+        Story moved = story("youtube");
+        List<Story.Told> told = List.of(
+                cancelled.submitted(),
+                held.submitted(),
+                moved.submitted(),
+                cancelled.held(0, Duration.ZERO),
+                held.held(0, Duration.ZERO),
+                moved.scheduled(0, Duration.ZERO, NOW.plusSeconds(60)),
+                cancelled.cancelled(0, SOON),
+                moved.published(1, Duration.ofSeconds(61)));
+
+        Stream.concat(told.stream(), told.stream()).forEach(each -> each.to(writer));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonPath summary = summary();
+            assertThat(summary.getLong("uploads")).isEqualTo(3);
+            assertThat(summary.getLong("cancelled")).isEqualTo(1);
+            assertThat(summary.getLong("published")).isEqualTo(1);
+            assertThat(summary.getLong("failed")).isZero();
+        });
+    }
+
+    @Test
     void platformsAreCountedApart() {
         Story youtube = story("youtube");
         Story tiktok = story("tiktok");

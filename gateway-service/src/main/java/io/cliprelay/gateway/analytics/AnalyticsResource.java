@@ -38,6 +38,7 @@ public class AnalyticsResource {
     private static final Logger LOG = Logger.getLogger(AnalyticsResource.class);
     /** What the caller is told as it is; any other failure is ours. */
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 409);
+
     private static final String CSV = "text/csv";
 
     private final AnalyticsClient analytics;

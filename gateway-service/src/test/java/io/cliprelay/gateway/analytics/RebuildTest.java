@@ -24,10 +24,7 @@ class RebuildTest {
 
     @Test
     void isBegunByTheGateway() {
-        given().post("/v1/analytics/rebuild")
-                .then()
-                .statusCode(202)
-                .body("startedAt", equalTo("2026-12-01T18:00:00Z"));
+        given().post("/v1/analytics/rebuild").then().statusCode(202).body("startedAt", equalTo("2026-12-01T18:00:00Z"));
 
         assertThat(tokens.holds(AnalyticsDouble.askedWith().replaceFirst("^Bearer ", ""), "analytics"))
                 .isTrue();

@@ -20,8 +20,19 @@ class JobGauges {
                 List.of("platform"),
                 """
                 select platform, count(*)::float8 as value from job
-                where state in ('SCHEDULED', 'RETRY_WAIT') and due_at <= clock_timestamp() group by platform
+                where waiting and due_at <= (select scheduler_now()) group by platform
                 """);
+    }
+
+    @Produces
+    @Singleton
+    TableGauge held() {
+        return new TableGauge(
+                "cliprelay.scheduler.held",
+                "",
+                "Uploads that wait for a cause to go away",
+                List.of(),
+                "select count(*)::float8 as value from job where held");
     }
 
     @Produces
@@ -30,8 +41,8 @@ class JobGauges {
         return new TableGauge(
                 "cliprelay.scheduler.next.hour", "", "Uploads that come due within an hour", List.of("platform"), """
                 select platform, count(*)::float8 as value from job
-                where state in ('SCHEDULED', 'RETRY_WAIT')
-                  and due_at > clock_timestamp() and due_at <= clock_timestamp() + interval '1 hour'
+                where waiting and due_at > (select scheduler_now())
+                  and due_at <= (select scheduler_now() + interval '1 hour')
                 group by platform
                 """);
     }
