@@ -32,7 +32,7 @@ public final class FactStore {
     /** The tables of {@code generation}, which exist by the first call. */
     public FactStore(Generation generation) {
         this.generation = generation;
-        // Each by the key, whatever the planner believes of a table that grows faster than it is analysed: hence the limit.
+        // The limit has each found by its key, whatever the planner believes of a table that grows fast.
         this.known = """
                 select fact.* from unnest($1::timestamptz[], $2::uuid[]) wanted (created_at, upload_id)
                 cross join lateral (

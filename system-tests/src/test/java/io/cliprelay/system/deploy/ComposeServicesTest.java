@@ -83,8 +83,7 @@ class ComposeServicesTest {
     @ParameterizedTest
     @MethodSource("services")
     void isGivenEachVariableThatItNeeds(Service service) {
-        assertThat(ComposeSecrets.added(COMPOSE, service).keySet())
-                .containsAll(RequiredVariables.of(module(service)));
+        assertThat(ComposeSecrets.added(COMPOSE, service).keySet()).containsAll(RequiredVariables.of(module(service)));
     }
 
     @ParameterizedTest

@@ -26,7 +26,10 @@ final class RequiredVariables {
         if (sharesKeys(module)) {
             required.add(SERVICE_KEYS);
         }
-        ASKED.matcher(module.propertyText()).results().map(asked -> asked.group(1)).forEach(required::add);
+        ASKED.matcher(module.propertyText())
+                .results()
+                .map(asked -> asked.group(1))
+                .forEach(required::add);
         return required;
     }
 
