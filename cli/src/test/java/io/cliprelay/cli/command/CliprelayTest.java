@@ -54,6 +54,8 @@ class CliprelayTest {
                 "retry",
                 "clips",
                 "settle",
+                "stats",
+                "analytics",
                 "slots",
                 "keys",
                 "webhooks",
