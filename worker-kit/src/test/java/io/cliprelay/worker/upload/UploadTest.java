@@ -79,7 +79,7 @@ class UploadTest {
     void whatWasSubmittedInTestModeNeverReachesARealPlatform() {
         story.order(clip.test(1));
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(platform.posts(clip.id())).isEmpty();
         assertThat(story.column("handle")).isNull();
     }
