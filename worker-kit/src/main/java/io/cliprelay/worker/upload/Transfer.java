@@ -40,7 +40,6 @@ class Transfer {
     private final UploadJournal journal;
     private final ProgressReports reports;
     private final Duration stallLimit;
-    private final boolean sandbox;
     private final InstantSource clock;
 
     Transfer(
@@ -57,7 +56,6 @@ class Transfer {
         this.journal = journal;
         this.reports = reports;
         this.stallLimit = config.stallLimit();
-        this.sandbox = config.sandbox();
         this.clock = clock;
     }
 
@@ -75,9 +73,7 @@ class Transfer {
     }
 
     private Uni<Sending> open(Sending sending) {
-        return Uni.createFrom()
-                .item(() -> SandboxOnly.require(sending, sandbox))
-                .chain(Transfer::length)
+        return length(sending)
                 .map(length -> sending.request().lasting(length))
                 .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
                 .call(request -> checkAhead(sending, request, sending.total()))

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.Step;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.inbox.UploadJournal;
@@ -33,6 +34,7 @@ public class UploadTemplate {
     private final Publication publication;
     private final UploadJournal journal;
     private final Setbacks setbacks;
+    private final boolean sandbox;
 
     UploadTemplate(
             Authentication authentication,
@@ -42,7 +44,8 @@ public class UploadTemplate {
             Reconciliation reconciliation,
             Publication publication,
             UploadJournal journal,
-            Setbacks setbacks) {
+            Setbacks setbacks,
+            WorkerConfig config) {
         this.authentication = authentication;
         this.calls = calls;
         this.transfer = transfer;
@@ -51,6 +54,7 @@ public class UploadTemplate {
         this.publication = publication;
         this.journal = journal;
         this.setbacks = setbacks;
+        this.sandbox = config.sandbox();
     }
 
     /**
@@ -72,6 +76,7 @@ public class UploadTemplate {
 
     private Uni<Optional<Instant>> advance(
             StoredUpload upload, Optional<UploadException> lastSetback, AtomicBoolean admitted) {
+        SandboxOnly.require(upload.command().content(), sandbox);
         return questioned(upload).chain(authentication::of).chain(running -> admit(running, admitted)
                 .chain(() -> advance(running, lastSetback))
                 .onFailure(UploadTemplate::tokenRefused)

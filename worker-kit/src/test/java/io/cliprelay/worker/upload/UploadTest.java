@@ -79,9 +79,24 @@ class UploadTest {
     void whatWasSubmittedInTestModeNeverReachesARealPlatform() {
         story.order(clip.test(1));
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(platform.posts(clip.id())).isEmpty();
         assertThat(story.column("handle")).isNull();
+    }
+
+    @Test
+    void aSessionThatIsOpenDoesNotLetATestIntoARealPlatform() {
+        platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
+        story.order(1);
+        story.awaitTold("Queued", "Started", "AttemptFailed");
+
+        story.order(clip.test(2));
+
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(story.told()).hasSizeGreaterThan(4).endsWith("AttemptFailed"));
+        assertThat(story.failure().reason().code()).isEqualTo("account.not-sandbox");
+        assertThat(platform.posts(clip.id())).isEmpty();
     }
 
     @Test
