@@ -94,7 +94,9 @@ class Transfer {
 
     /** Bytes that will not pass here in their order, or not at all, are compared with the declared digest before. */
     private Uni<Void> checkAhead(Sending sending, UploadRequest request, long end) {
-        return uploader.sendsInOrder(request) ? Uni.createFrom().voidItem() : OwnContext.keep(sending.checkUpTo(end));
+        return uploader.sendsInOrder(request)
+                ? Uni.createFrom().voidItem()
+                : OwnContext.keep(sending.checkUpTo(end, stallLimit));
     }
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
@@ -163,7 +165,7 @@ class Transfer {
 
     /** What an earlier process sent did not pass here. */
     private Uni<Void> digested(Sending sending, MediaRange range) {
-        return OwnContext.keep(sending.checkUpTo(range.offset()))
+        return OwnContext.keep(sending.checkUpTo(range.offset(), stallLimit))
                 .chain(() -> checkAhead(sending, sending.request(), range.offset() + range.length()));
     }
 
