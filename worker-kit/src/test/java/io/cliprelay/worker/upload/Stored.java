@@ -71,6 +71,7 @@ final class Stored {
                 Optional.empty(),
                 looks,
                 unclearAt,
+                Optional.empty(),
                 0);
     }
 }
