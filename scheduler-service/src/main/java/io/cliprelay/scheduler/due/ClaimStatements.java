@@ -6,10 +6,9 @@ package io.cliprelay.scheduler.due;
  */
 record ClaimStatements(int batchSize) {
 
-    /** The one reading of the clock that a statement goes by; and its commit does not wait for the disk. */
+    /** The one reading of the clock that a statement goes by. */
     private static final String CLOCK = """
-            with clock as materialized (
-                select scheduler_now() as now, set_config('synchronous_commit', 'off', true))""";
+            with clock as materialized (select scheduler_now() as now)""";
 
     /** What was said of an upload comes before its next command. */
     private static final String NOTHING_LEFT_TO_SAY =
@@ -56,7 +55,10 @@ record ClaimStatements(int batchSize) {
             """;
 
     /** One row, however many jobs: they are queued, and what made them somebody's to send is gone. */
-    static final String CONFIRM = "delete from scheduler_claim where claim_id = $1 and node_id = $2";
+    static final String CONFIRM = """
+            with quick as materialized (select set_config('synchronous_commit', 'off', true))
+            delete from scheduler_claim using quick where claim_id = $1 and node_id = $2
+            """;
 
     static final String GIVE_BACK = """
             with closed as (
@@ -74,14 +76,21 @@ record ClaimStatements(int batchSize) {
             select pg_notify('job_due', '0') from back limit 1
             """;
 
+    /** Who has claims and never beat, or was forgotten, stands still as much as one whose beat does. */
     static final String BEAT = """
             with clock as materialized (
                 select scheduler_now() as now, set_config('synchronous_commit', 'off', true)),
             own as (
                 insert into scheduler_node (node_id, beat, seen_at) select $1, 1, now from clock
                 on conflict (node_id) do update set beat = scheduler_node.beat + 1, seen_at = excluded.seen_at)
-            select clock.now, node_id, beat
-            from clock left join scheduler_node on node_id <> $1
+            select clock.now, others.node_id, others.beat
+            from clock
+            left join (
+                select node_id, beat from scheduler_node
+                union all
+                select distinct node_id, cast(0 as bigint) from scheduler_claim
+                where not exists (select 1 from scheduler_node where scheduler_node.node_id = scheduler_claim.node_id)
+            ) others on others.node_id <> $1
             """;
 
     static final String FORGET = """

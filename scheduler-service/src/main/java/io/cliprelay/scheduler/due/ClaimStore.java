@@ -18,8 +18,9 @@ import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * Who sends which command. Each method is one statement and one transaction. A claim that PostgreSQL forgets in a crash
- * of its own is made again with the same number, so claims do not wait for the disk; confirmations do.
+ * Who sends which command. Each method is one statement and one transaction. A claim waits for the disk: a command whose
+ * order PostgreSQL forgot in a crash of its own could be cancelled and go out all the same. A forgotten confirmation only
+ * has commands sent again, so confirmations do not wait; neither do heartbeats.
  */
 @ApplicationScoped
 class ClaimStore {

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -19,8 +20,12 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
+
+import io.cliprelay.contracts.Topics;
 
 /**
  * Sends commands straight to Kafka, a batch at a time: Kafka's own client, because at tens of thousands a second each
@@ -32,8 +37,19 @@ public class CommandSender {
     private static final Logger LOG = Logger.getLogger(CommandSender.class);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    /** How long the one thread waits for what Kafka's client must know of a topic, and how long it then does not. */
+    private static final Duration TOPIC_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration TOPIC_REST = Duration.ofSeconds(5);
+
+    /** Room for what may be on its way, so that no send waits for what cannot be delivered. */
+    private static final long MEMORY = 128L * 1024 * 1024;
+
     private final Map<String, Object> kafka;
     private final DueConfig config;
+    /** Only touched on the thread: when topics of which nothing was to be learned are asked about again. */
+    private final Map<String, Long> restsUntil = new HashMap<>();
+
     private ExecutorService thread;
     private Producer<byte[], byte[]> producer;
 
@@ -58,7 +74,10 @@ public class CommandSender {
 
     /** Completes, never in failure, when Kafka has all commands but those that it yields. */
     Uni<List<DueJob>> send(List<DueJob> jobs) {
-        return Uni.createFrom().emitter(emitter -> thread.execute(() -> new Sending(jobs, emitter::complete).run()));
+        // Nobody would ever answer for none.
+        return jobs.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.createFrom().emitter(emitter -> thread.execute(() -> new Sending(jobs, emitter::complete).run()));
     }
 
     private Map<String, Object> settings() {
@@ -74,8 +93,21 @@ public class CommandSender {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(config.deliveryTimeout().toMillis()));
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TOPIC_WAIT.toMillis());
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MEMORY);
         return settings;
+    }
+
+    private boolean rests(String topic) {
+        Long until = restsUntil.get(topic);
+        return until != null && System.nanoTime() - until < 0;
+    }
+
+    /** A topic that is missing, or whose brokers are away, must not have the commands of all others wait for it. */
+    private void letRest(String topic, Future<RecordMetadata> sent) {
+        if (sent.isDone() && sent.state() == Future.State.FAILED && sent.exceptionNow() instanceof TimeoutException) {
+            restsUntil.put(topic, System.nanoTime() + TOPIC_REST.toNanos());
+        }
     }
 
     /** One batch on its way. */
@@ -97,8 +129,13 @@ public class CommandSender {
         }
 
         private void send(DueJob job) {
+            String topic = Topics.platformUpload(job.upload().platform());
+            if (rests(topic)) {
+                answered(job, new TimeoutException("Nothing could be learned of " + topic));
+                return;
+            }
             try {
-                producer.send(CommandRecord.of(job), (metadata, failure) -> answered(job, failure));
+                letRest(topic, producer.send(CommandRecord.of(job), (metadata, failure) -> answered(job, failure)));
             } catch (RuntimeException refused) {
                 answered(job, refused);
             }

@@ -34,9 +34,6 @@ public class DueEngine {
     /** After that time no statement of before a failure is at work any more. */
     private static final Duration AFTERMATH = Duration.ofSeconds(30);
 
-    /** When something due was in other hands, which is over in moments. */
-    private static final Duration MOMENT = Duration.ofMillis(20);
-
     private final Agenda agenda;
     private final Flights flights;
     private final ClaimStore claims;
@@ -49,6 +46,7 @@ public class DueEngine {
     private final Vertx vertx;
     private final Context context;
     private final Alarm alarm;
+    private final Moments moments = new Moments();
     private final CountDownLatch landed = new CountDownLatch(1);
     private volatile boolean stopped;
     /** Only touched on {@link #context}, as is the alarm. */
@@ -127,6 +125,7 @@ public class DueEngine {
         alarm.hold();
         if (flights.full()) {
             waitsForLanding = true;
+            vertx.setTimer(flights.slot().toMillis(), fired -> onContext(this::goOn));
             return;
         }
         looking = true;
@@ -155,10 +154,13 @@ public class DueEngine {
     }
 
     private void setAlarm(Claim claim) {
+        if (!claim.jobs().isEmpty() || !claim.missedSome()) {
+            moments.over();
+        }
         if (agenda.more()) {
             alarm.ringNow();
         } else if (claim.missedSome()) {
-            alarm.ringWithin(MOMENT);
+            alarm.ringWithin(moments.next());
         } else {
             claim.next().ifPresent(alarm::ringBy);
             alarm.ringWithin(config.safetyPoll());
@@ -181,7 +183,13 @@ public class DueEngine {
     private void afterLanding() {
         if (stopped && !looking && flights.none()) {
             landed.countDown();
-        } else if (waitsForLanding) {
+        } else {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (waitsForLanding) {
             waitsForLanding = false;
             alarm.ringNow();
             alarm.release();

@@ -2,8 +2,9 @@ package io.cliprelay.scheduler.due;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,12 +23,20 @@ class Flights {
     private static final Logger LOG = Logger.getLogger(Flights.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /** What takes longer waits for one partition, and others need not wait with it. */
+    private static final Duration SLOT = Duration.ofSeconds(2);
+
+    /** How many batches may be late for each that may be in flight: what is late is held in memory. */
+    private static final int LATE = 16;
+
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private final CommandSender sender;
     private final ClaimStore claims;
     private final DueConfig config;
-    private final Set<UUID> aloft = new HashSet<>();
+    /** With the time at which each began, by this process's own clock. */
+    private final Map<UUID, Long> aloft = new HashMap<>();
 
     Flights(CommandSender sender, ClaimStore claims, DueConfig config) {
         this.sender = sender;
@@ -35,9 +44,25 @@ class Flights {
         this.config = config;
     }
 
-    /** Whether no further batch may be taken until one of those on their way is done. */
+    /**
+     * Whether no further batch may be taken for now. What Kafka keeps waiting, or refuses, ties up no place after a while:
+     * one partition without a leader, or one missing topic, does not stop what goes elsewhere.
+     */
     synchronized boolean full() {
-        return aloft.size() >= config.batchesInFlight();
+        int most = config.batchesInFlight();
+        return onTime() >= most || aloft.size() >= most * (1 + LATE);
+    }
+
+    private long onTime() {
+        long now = System.nanoTime();
+        return aloft.values().stream()
+                .filter(begun -> now - begun < SLOT.toNanos())
+                .count();
+    }
+
+    /** How soon it is worth asking again although nothing landed. */
+    Duration slot() {
+        return SLOT;
     }
 
     synchronized boolean none() {
@@ -46,17 +71,17 @@ class Flights {
 
     /** The claims whose commands are on their way. */
     synchronized Collection<UUID> claims() {
-        return Set.copyOf(aloft);
+        return Set.copyOf(aloft.keySet());
     }
 
     /** Sends the claim's commands and notes that they are sent; completes when both is done. */
     Uni<Void> launch(UUID node, UUID claim, List<DueJob> jobs) {
         begun(claim);
-        return sendAll(jobs).chain(() -> confirm(node, claim)).eventually(() -> done(claim));
+        return sendAll(jobs, PAUSE).chain(() -> confirm(node, claim)).eventually(() -> done(claim));
     }
 
     private synchronized void begun(UUID claim) {
-        aloft.add(claim);
+        aloft.put(claim, System.nanoTime());
     }
 
     private synchronized void done(UUID claim) {
@@ -64,7 +89,7 @@ class Flights {
     }
 
     /** What Kafka refused is sent again, under the same number. */
-    private Uni<Void> sendAll(List<DueJob> jobs) {
+    private Uni<Void> sendAll(List<DueJob> jobs, Duration pause) {
         return sender.send(jobs)
                 .chain(refused -> refused.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -72,8 +97,8 @@ class Flights {
                                 .voidItem()
                                 .onItem()
                                 .delayIt()
-                                .by(PAUSE)
-                                .chain(() -> sendAll(refused)));
+                                .by(pause)
+                                .chain(() -> sendAll(refused, LONGEST_PAUSE)));
     }
 
     private Uni<Void> confirm(UUID node, UUID claim) {

@@ -15,6 +15,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import io.cliprelay.kit.pass.Passes;
+
 /**
  * Makes the partitions of the history ahead of their time and drops those that are too old; every replica does, and
  * whichever comes first has done it.
@@ -24,41 +26,41 @@ public class HistoryKeeper {
 
     private static final Logger LOG = Logger.getLogger(HistoryKeeper.class);
 
+    /** A connection that hangs must not keep later passes from beginning. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /** When a table was in use: it is waited for only for a moment, and so asked for again. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    /** Replicas wait for each other, and only then for the tables. */
+    private static final String AS_ONLY_ONE = "select pg_advisory_xact_lock(hashtext('cliprelay.history.' || $1))";
+
     private static final String KEEP =
             "select made, dropped from keep_history($1, $2, $3 * interval '1 second', $4 * interval '1 second')";
 
     private final Pool pool;
     private final HistoryConfig config;
     private final Vertx vertx;
-    private volatile boolean stopped;
+    private final Passes passes;
 
     HistoryKeeper(Pool pool, HistoryConfig config, Vertx vertx) {
         this.pool = pool;
         this.config = config;
         this.vertx = vertx;
+        this.passes = Passes.of(vertx, LIMIT, this::tidyOnce, this::complain);
     }
 
     void start(@Observes StartupEvent started) {
-        tidyAndComeBack();
+        passes.wake();
+        vertx.setPeriodic(config.every().toMillis(), tick -> passes.wake());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+        passes.stop();
     }
 
-    private void tidyAndComeBack() {
-        if (!stopped) {
-            // Nobody waits for it: what it leaves, the next time finds.
-            tidy(config.retention())
-                    .onFailure()
-                    .invoke(HistoryKeeper::complain)
-                    .subscribe()
-                    .with(done -> later(), failure -> later());
-        }
-    }
-
-    private void later() {
-        vertx.setTimer(config.every().toMillis(), fired -> tidyAndComeBack());
+    private Uni<Boolean> tidyOnce() {
+        return tidy(config.retention()).replaceWith(false);
     }
 
     /** Sees to it that there are partitions for what comes, and none that ended longer than {@code retention} ago. */
@@ -67,8 +69,11 @@ public class HistoryKeeper {
     }
 
     private Uni<Void> keep(String table, String column, Duration retention) {
-        return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(table, column, (double) config.ahead().toSeconds(), (double) retention.toSeconds()))
+        Tuple what = Tuple.of(table, column, (double) config.ahead().toSeconds(), (double) retention.toSeconds());
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(AS_ONLY_ONE)
+                        .execute(Tuple.of(table))
+                        .chain(() -> transaction.preparedQuery(KEEP).execute(what)))
                 .invoke(rows -> tell(table, rows))
                 .replaceWithVoid();
     }
@@ -80,7 +85,8 @@ public class HistoryKeeper {
         }
     }
 
-    private static void complain(Throwable failure) {
-        LOG.warnf("The history could not be seen to: %s", failure);
+    private void complain(Throwable failure) {
+        LOG.warnf("The history could not be seen to, tried again in %s: %s", PAUSE_AFTER_FAILURE, failure);
+        vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), fired -> passes.wake());
     }
 }

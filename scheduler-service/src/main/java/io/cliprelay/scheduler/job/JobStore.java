@@ -88,6 +88,18 @@ public class JobStore {
             where upload_id = $1 and attempt = $2 and ordered_at = $3 and ended_at is null
             """;
 
+    private static final String ADOPT = """
+            with adopted as (
+                update job set state = 'QUEUED', attempt = $2, hold = null, claimed_by = null, claimed_at = clock.now,
+                               updated_at = clock.now
+                from (select scheduler_now() as now) clock where upload_id = $1
+                returning job.*),
+            noted as (
+                insert into job_attempt (upload_id, attempt, ordered_at)
+                select upload_id, attempt, claimed_at from adopted)
+            select %s from adopted
+            """.formatted(COLUMNS);
+
     private static final String WAKE = "select pg_notify('" + DueSooner.CHANNEL + "', $1)";
 
     /**
@@ -152,6 +164,14 @@ public class JobStore {
     /** The upload's job, held until the transaction ends; empty where it is over or there never was one. */
     public Uni<Optional<Job>> hold(SqlConnection transaction, UUID uploadId) {
         return transaction.preparedQuery(HOLD).execute(Tuple.of(uploadId)).map(JobStore::first);
+    }
+
+    /** Notes that an attempt of the job, which is held, was ordered although that was forgotten; yields the job as it is now. */
+    public Uni<Job> adopt(SqlConnection transaction, UUID uploadId, int attempt) {
+        return transaction
+                .preparedQuery(ADOPT)
+                .execute(Tuple.of(uploadId, attempt))
+                .map(rows -> first(rows).orElseThrow());
     }
 
     /** Notes how far the running attempt is. */

@@ -33,7 +33,7 @@ class ZoneRulesChange {
     private static final String PLANNED_OTHERWISE = """
             select * from job
             where zone is not null and zone_rules <> $1
-              and attempt = 0 and state in ('SCHEDULED', 'HELD') and due_at > scheduler_now()
+              and attempt = 0 and state in ('SCHEDULED', 'HELD') and due_at > (select scheduler_now())
             limit $2
             for update skip locked
             """;

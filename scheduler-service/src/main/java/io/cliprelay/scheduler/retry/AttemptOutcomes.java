@@ -104,7 +104,15 @@ public class AttemptOutcomes {
     private Uni<Optional<Verdict>> apply(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
         return prepare(transaction, event.data())
                 .chain(() -> jobs.hold(transaction, event.data().upload().uploadId()))
-                .chain(job -> job.map(held -> change(transaction, held, event)).orElseGet(AttemptOutcomes::nothing));
+                .chain(job -> job.map(held -> take(transaction, held, event)).orElseGet(AttemptOutcomes::nothing));
+    }
+
+    /** What is being made was ordered, whether or not that is still known. */
+    private Uni<Optional<Verdict>> take(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
+        return JobChange.forgotten(job, event.data())
+                ? jobs.adopt(transaction, job.upload().uploadId(), event.data().attempt())
+                        .chain(adopted -> change(transaction, adopted, event))
+                : change(transaction, job, event);
     }
 
     private Uni<Void> prepare(SqlConnection transaction, UploadEvent event) {

@@ -22,7 +22,15 @@ sealed interface JobChange {
 
     /** Reads an event against the job as it is. */
     static JobChange of(Job job, UploadEvent event) {
+        if (forgotten(job, event)) {
+            return ofRunningAttempt(UploadState.QUEUED, event);
+        }
         return event.attempt() == job.attempt() ? ofRunningAttempt(job.state(), event) : new None();
+    }
+
+    /** Whether a worker makes an attempt whose order is not known any more, as after a database was restored. */
+    static boolean forgotten(Job job, UploadEvent event) {
+        return event.attempt() > job.attempt() && !job.state().terminal();
     }
 
     private static JobChange ofRunningAttempt(UploadState now, UploadEvent event) {

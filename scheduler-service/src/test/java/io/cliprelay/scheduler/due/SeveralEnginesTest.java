@@ -17,10 +17,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.testing.DatabaseOutage;
@@ -96,6 +100,21 @@ class SeveralEnginesTest {
     }
 
     @Test
+    void aPlatformWithoutATopicDoesNotKeepOthersWaiting() {
+        // More than may be in flight of each engine.
+        UUID lost = table.putFor("nowhere", 3000, Instant.now());
+        table.wakeAll();
+        await().atMost(Stage.PATIENCE).until(() -> table.count("clip_id = $1 and state = 'QUEUED'", lost) >= 2000);
+
+        assertThatOthersAreOrdered();
+
+        createTopic("nowhere");
+        await().atMost(Stage.PATIENCE).until(() -> openClaims(lost) == 0);
+        assertThat(table.count("clip_id = $1 and state = 'QUEUED' and attempt = 1", lost))
+                .isEqualTo(3000);
+    }
+
+    @Test
     void anEngineThatIsStoppedLeavesNothingBehind() {
         UUID clip = table.put(JOBS, Instant.now());
         Engines.Replica second = startReplica();
@@ -118,6 +137,30 @@ class SeveralEnginesTest {
         await().atMost(Stage.PATIENCE)
                 .until(() -> table.number("select count(*) from scheduler_node where node_id = $1", ghost) == 0);
         assertThat(openClaims(clip)).isZero();
+    }
+
+    @Test
+    void whatIsClaimedByOneThatNobodyKnowsIsSentByAnother() {
+        UUID clip = table.put(2, Instant.now());
+        claimed(clip, UUID.randomUUID());
+
+        awaitAllOnce(clip, 2);
+
+        await().atMost(Stage.PATIENCE).until(() -> openClaims(clip) == 0);
+    }
+
+    @Test
+    void claimsWhoseJobsAreAllAnsweredAreClosedAndHoldUpNothing() {
+        UUID ghost = ghost();
+        table.run(
+                "insert into scheduler_claim select gen_random_uuid(), $1, now() from generate_series(1, 8)",
+                Tuple.of(ghost));
+
+        await().atMost(Stage.PATIENCE).until(() -> claimsOf(ghost) == 0);
+        await().atMost(Stage.PATIENCE)
+                .until(() -> table.number("select count(*) from scheduler_node where node_id = $1", ghost) == 0);
+        assertThatOthersAreOrdered();
+        await().atMost(Stage.PATIENCE).until(() -> table.number("select count(*) from scheduler_claim") == 0);
     }
 
     @Test
@@ -224,6 +267,18 @@ class SeveralEnginesTest {
         stage.awaitCommand(table.only(others), 1);
     }
 
+    private static void createTopic(String platform) {
+        Map<String, Object> kafka = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        try (Admin admin = Admin.create(kafka)) {
+            admin.createTopics(List.of(new NewTopic(Topics.platformUpload(platform), 1, (short) 1)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
     private SqlConnection begin() {
         SqlConnection connection = done(pool.getConnection());
         done(connection.begin());
@@ -249,6 +304,10 @@ class SeveralEnginesTest {
         return table.number(
                 "select count(*) from scheduler_claim where claim_id in (select claimed_by from job where clip_id = $1)",
                 clip);
+    }
+
+    private long claimsOf(UUID node) {
+        return table.number("select count(*) from scheduler_claim where node_id = $1", node);
     }
 
     private UUID ghost() {

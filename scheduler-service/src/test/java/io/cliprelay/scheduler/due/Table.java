@@ -44,6 +44,15 @@ public class Table {
         return clip;
     }
 
+    /** The same, for a platform. */
+    UUID putFor(String platform, int jobs, Instant due) {
+        UUID clip = put(jobs, "platform-" + platform, due.plusSeconds(3600), 1);
+        run(
+                "update job set platform = $2, due_at = $3 where clip_id = $1",
+                Tuple.of(clip, platform, due.atOffset(ZoneOffset.UTC)));
+        return clip;
+    }
+
     UUID put(int jobs, Instant due) {
         return put(jobs, Clips.TENANT, due, 1);
     }

@@ -1,6 +1,7 @@
 package io.cliprelay.scheduler.history;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,7 @@ import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.scheduler.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -77,6 +80,22 @@ class HistoryKeeperTest {
                 .andFailFast());
 
         assertThat(count("select count(*) from job_attempt_unsorted")).isZero();
+    }
+
+    @Test
+    void aTableThatIsInUseIsWaitedForOnlyForAMoment() {
+        attempt(OffsetDateTime.now(ZoneOffset.UTC).minusDays(300));
+        SqlConnection reader = done(pool.getConnection());
+        done(reader.begin());
+        done(reader.query("lock table job_attempt in access exclusive mode").execute());
+        Instant before = Instant.now();
+
+        assertThatThrownBy(() -> done(keeper.tidy(YEAR))).hasMessageContaining("lock timeout");
+
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        done(reader.query("rollback").execute());
+        done(reader.close());
+        done(keeper.tidy(YEAR));
     }
 
     private UUID attempt(OffsetDateTime orderedAt) {

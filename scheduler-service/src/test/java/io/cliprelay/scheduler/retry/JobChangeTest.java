@@ -41,10 +41,13 @@ class JobChangeTest {
                 arguments(UploadState.UPLOADING, started(RUNNING), nothing()),
                 arguments(UploadState.RETRY_WAIT, attemptFailed(RUNNING), nothing()),
                 arguments(UploadState.HELD, attemptFailed(RUNNING), nothing()),
-                // Of an attempt that is over, or that was never ordered.
+                // Of an attempt that is over.
                 arguments(UploadState.QUEUED, started(RUNNING - 1), nothing()),
                 arguments(UploadState.UPLOADING, attemptFailed(RUNNING - 1), nothing()),
-                arguments(UploadState.UPLOADING, attemptFailed(RUNNING + 1), nothing()),
+                // Of one whose order was forgotten: somebody gave it.
+                arguments(UploadState.RETRY_WAIT, started(RUNNING + 1), moved(UploadState.UPLOADING)),
+                arguments(UploadState.HELD, attemptFailed(RUNNING + 1), new JobChange.AttemptOver(FAILURE)),
+                arguments(UploadState.FAILED, started(RUNNING + 1), nothing()),
                 // Nothing follows an end.
                 arguments(UploadState.FAILED, published(), nothing()),
                 arguments(UploadState.PUBLISHED, attemptFailed(RUNNING), nothing()),

@@ -40,6 +40,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -156,6 +157,24 @@ class RetryTest {
 
         awaitState(upload, "UPLOADING");
         get("/jobs/" + upload.uploadId()).then().body("attempt", equalTo(2));
+    }
+
+    @Test
+    void anAttemptWhoseOrderWasForgottenIsGoneOnWith() {
+        ClipSubmitted clip = Clips.dueAt(Instant.now().plusSeconds(3600));
+        UploadRef upload = Clips.only(clip);
+        stage.submit(Clips.submitted(clip));
+        awaitState(upload, "SCHEDULED");
+
+        stage.report(new UploadEvent.Started(upload, 1));
+        awaitState(upload, "UPLOADING");
+        stage.report(new UploadEvent.AttemptFailed(upload, 1, TRANSIENT));
+
+        assertThat(stage.awaitCommand(upload.uploadId(), 1)
+                        .data(UploadCommand.class)
+                        .attempt())
+                .isEqualTo(2);
+        get("/jobs/" + upload.uploadId() + "/attempts").then().body("items", hasSize(2));
     }
 
     @Test
