@@ -83,15 +83,22 @@ public class EventConsumer {
                 .transformToUni((done, failure) -> finish(incoming, failure));
     }
 
-    /** Sets the record aside with the reason, as soon as Kafka takes it, and acknowledges it. */
+    /**
+     * Sets the record aside with the reason, as soon as Kafka takes it, and acknowledges it. One that Kafka takes in no
+     * form stays where it is only: nothing behind it may wait for ever.
+     */
     public Uni<Void> setAside(IncomingKafkaRecord<String, String> incoming, String reason) {
         return onContextOf(Uni.createFrom().deferred(() -> deadLetters.setAside(Records.of(incoming), reason)))
-                .onFailure()
+                .onFailure(failure -> !Refusal.causes(failure))
                 .invoke(failure -> LOG.warnf("A dead letter of %s waits: %s", incoming.getTopic(), failure))
-                .onFailure()
+                .onFailure(failure -> !Refusal.causes(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
+                .onFailure()
+                .invoke(refusal -> LOG.errorf("A dead letter of %s is refused: %s", incoming.getTopic(), refusal))
+                .onFailure()
+                .recoverWithNull()
                 .chain(() -> acknowledge(incoming));
     }
 
