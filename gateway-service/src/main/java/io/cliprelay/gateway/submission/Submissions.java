@@ -58,9 +58,15 @@ public class Submissions {
 
     private Uni<Answer> first(Submission submission, Telling telling) {
         return check.judge(submission).chain(verdict -> switch (verdict) {
-            case Verdict.Sound sound -> accept(submission, Plan.of(submission, sound), telling);
+            case Verdict.Sound sound -> planned(submission, Plan.of(submission, sound), telling);
             case Verdict.Faulty faulty -> reject(submission, SubmissionProblems.invalid(faulty.errors()), telling);
         });
+    }
+
+    private Uni<Answer> planned(Submission submission, Plan plan, Telling telling) {
+        return plan.tooLarge()
+                .map(error -> reject(submission, SubmissionProblems.invalid(List.of(error)), telling))
+                .orElseGet(() -> accept(submission, plan, telling));
     }
 
     private Uni<Answer> accept(Submission submission, Plan plan, Telling telling) {

@@ -93,15 +93,22 @@ public class EventConsumer {
         return setAsideSafely(Records.of(incoming), reason).chain(() -> acknowledge(incoming));
     }
 
-    /** Completes when the record is on its dead-letter topic, however long Kafka is away. */
+    /**
+     * Completes when the record is on its dead-letter topic, however long Kafka is away. One that Kafka takes in no form
+     * stays where it is only: nothing behind it may wait for ever.
+     */
     Uni<Void> setAsideSafely(ConsumerRecord<String, String> record, String reason) {
         return onContextOf(Uni.createFrom().deferred(() -> deadLetters.setAside(record, reason)))
-                .onFailure()
+                .onFailure(failure -> !Refusal.causes(failure))
                 .invoke(failure -> LOG.warnf("A dead letter of %s waits: %s", record.topic(), failure))
-                .onFailure()
+                .onFailure(failure -> !Refusal.causes(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+                .indefinitely()
+                .onFailure()
+                .invoke(refusal -> LOG.errorf("A dead letter of %s is refused: %s", record.topic(), refusal))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> finish(IncomingKafkaRecord<String, String> incoming, Throwable failure) {
