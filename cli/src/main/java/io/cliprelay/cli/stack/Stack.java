@@ -126,12 +126,12 @@ public final class Stack {
     }
 
     private void run(Startup startup) {
-        Thread onInterrupt = new Thread(() -> shutdown.stop(startup.started()), "stop-half-started");
+        Thread onInterrupt = new Thread(() -> shutdown.stop(startup.halt()), "stop-half-started");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             startup.run();
         } catch (RuntimeException e) {
-            shutdown.stop(startup.started());
+            shutdown.stop(startup.halt());
             throw e;
         } finally {
             forget(onInterrupt);

@@ -28,6 +28,7 @@ final class Startup {
     private final List<ProcessNote> started = new ArrayList<>();
     private final Set<String> starting = new LinkedHashSet<>();
     private StackState state;
+    private boolean halted;
 
     Startup(StackOptions options, StackState state, StartListener listener) {
         this.options = options;
@@ -50,8 +51,9 @@ final class Startup {
         awaitAnnounced(deadline);
     }
 
-    /** What this start has started so far, to be stopped if it fails. */
-    synchronized List<ProcessNote> started() {
+    /** Starts nothing from now on; what it has started so far is to be stopped. May be called from any thread. */
+    synchronized List<ProcessNote> halt() {
+        halted = true;
         return List.copyOf(started);
     }
 
@@ -66,7 +68,7 @@ final class Startup {
     }
 
     private void start(String part) {
-        remember(part.equals(StackPart.LOCAL_STACK) ? startLocalStack() : startService(part));
+        launch(part);
         starting.add(part);
         listener.started(part, state.ports().shown(part));
     }
@@ -91,7 +93,15 @@ final class Startup {
         return new ServiceEnvironment(options, state.ports());
     }
 
-    private synchronized void remember(ProcessNote note) {
+    /** Started and written down in one: whoever halts this knows of all processes, and no other one follows. */
+    private synchronized void launch(String part) {
+        if (halted) {
+            throw new StackException("The start was interrupted before " + part);
+        }
+        remember(part.equals(StackPart.LOCAL_STACK) ? startLocalStack() : startService(part));
+    }
+
+    private void remember(ProcessNote note) {
         started.add(note);
         state = state.with(note);
         stateFile.save(state);

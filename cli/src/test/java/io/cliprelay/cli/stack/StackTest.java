@@ -128,6 +128,21 @@ class StackTest {
     }
 
     @Test
+    void aStartThatWasHaltedStartsNothingMore() {
+        StackOptions options = options("home");
+        options.home().create();
+        Startup startup =
+                new Startup(options, new StackState(new StackPorts(Map.of()), List.of()), StartListener.SILENT);
+
+        assertThat(startup.halt()).isEmpty();
+
+        assertThatThrownBy(startup::run)
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("interrupted before " + StackPart.LOCAL_STACK);
+        assertThat(startup.halt()).isEmpty();
+    }
+
+    @Test
     void twoStacksRunSideBySide() {
         Stack one = stack(options("one"));
         Stack other = stack(options("other"));

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
@@ -36,7 +35,7 @@ class ClipStream {
         Context context = Vertx.currentContext();
         Supplier<Uni<List<Upload>>> stored = () ->
                 clips.uploads(tenant, clipId).runSubscriptionOn(task -> context.runOnContext(ignored -> task.run()));
-        return Multi.createFrom().emitter(emitter -> follow(clipId, stored, emitter), BackPressureStrategy.BUFFER);
+        return Moments.of(emitter -> follow(clipId, stored, emitter));
     }
 
     private void follow(UUID clipId, Supplier<Uni<List<Upload>>> stored, MultiEmitter<? super Moment> emitter) {

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.contracts.upload.UploadEvent;
@@ -29,8 +28,7 @@ class ClipListenerTest {
             new Upload(REF.uploadId(), "youtube", REF.accountId(), "demo", UploadStatus.scheduled(Instant.EPOCH));
 
     private final AtomicReference<ClipListener> listener = new AtomicReference<>();
-    private final AssertSubscriber<Moment> watcher = Multi.createFrom()
-            .<Moment>emitter(emitter -> listener.set(new ClipListener(emitter)), BackPressureStrategy.BUFFER)
+    private final AssertSubscriber<Moment> watcher = Moments.of(emitter -> listener.set(new ClipListener(emitter)))
             .subscribe()
             .withSubscriber(AssertSubscriber.create(0));
 
@@ -46,6 +44,19 @@ class ClipListenerTest {
 
         assertThat(states()).containsExactly(UploadState.SCHEDULED, UploadState.QUEUED);
         assertThat(watcher.getItems()).hasSize(2);
+    }
+
+    @Test
+    void aWatcherThatReadsNothingIsLeftBehind() {
+        List<Upload> uploads = Stream.generate(ClipListenerTest::another)
+                .limit(Moments.MOST_WAITING + 2)
+                .toList();
+
+        listener.get().onStored(uploads);
+        watcher.request(Long.MAX_VALUE);
+
+        watcher.awaitFailure();
+        assertThat(watcher.getItems()).hasSizeLessThanOrEqualTo(Moments.MOST_WAITING);
     }
 
     @Test
@@ -68,6 +79,10 @@ class ClipListenerTest {
         listener.get().onStored(List.of(STORED));
 
         assertThat(states()).containsExactly(UploadState.SCHEDULED, UploadState.QUEUED);
+    }
+
+    private static Upload another() {
+        return new Upload(UUID.randomUUID(), "youtube", REF.accountId(), "demo", STORED.status());
     }
 
     private static UploadStatus queued() {
