@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.cliprelay.benchmarks.analytics.Analytics;
 import io.cliprelay.benchmarks.dispatch.Dispatch;
 import io.cliprelay.benchmarks.dispatch.Lateness;
 import io.cliprelay.benchmarks.dispatch.Scale;
@@ -50,6 +51,7 @@ public final class Benchmarks {
         measures.put("soak", new Soak());
         measures.put("upload", new Upload());
         measures.put("restart", new Restart());
+        measures.put("analytics", new Analytics());
         measures.put("dispatch", new Dispatch());
         measures.put("lateness", new Lateness());
         measures.put("scale", new Scale());

@@ -5,17 +5,30 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Answers for the analytics service: the tenant {@code default} has numbers, for others it is out of order. */
+/**
+ * Answers for the analytics service: the tenant {@code default} has numbers, for others it is out of order. History it
+ * tells in CSV, with the question as its only row, and it refuses the zone of Mars. A rebuild can begin; there was none.
+ */
 public final class AnalyticsDouble implements AutoCloseable {
 
     private static final String SUMMARY = """
             {"uploads":3,"published":2,"failed":1,"news":true,
              "platforms":[{"platform":"youtube","uploads":3,"published":2,"failed":1,"successRate":0.67,"reception":{"views":12}}]}
+            """;
+    private static final String REFUSAL = """
+            {"type":"urn:cliprelay:problem:zone.invalid","title":"The question cannot be read","status":400,
+             "detail":"zone is \\"Mars\\".","code":"zone.invalid","category":"invalid-input","retryable":false,"errors":[]}
+            """;
+
+    private static final String NO_REBUILD = """
+            {"type":"urn:cliprelay:problem:rebuild.none","title":"There was no rebuild","status":404,
+             "detail":"Begin one.","code":"rebuild.none","category":"invalid-input","retryable":false,"errors":[]}
             """;
 
     private final HttpServer server;
@@ -30,7 +43,9 @@ public final class AnalyticsDouble implements AutoCloseable {
     public static AnalyticsDouble start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/analytics/summary", AnalyticsDouble::answer);
+            server.createContext("/analytics/summary", AnalyticsDouble::summary);
+            server.createContext("/analytics/history", AnalyticsDouble::history);
+            server.createContext("/analytics/rebuild", AnalyticsDouble::rebuild);
             server.start();
             return new AnalyticsDouble(server);
         } catch (IOException failed) {
@@ -47,14 +62,40 @@ public final class AnalyticsDouble implements AutoCloseable {
         return System.getProperty(ASKED_WITH, "");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private static void summary(HttpExchange exchange) throws IOException {
+        List<String> question = question(exchange);
+        if (question.contains("zone=Mars")) {
+            answer(exchange, 400, "application/problem+json", REFUSAL);
+        } else if (question.contains("tenant=default")) {
+            answer(exchange, 200, "application/json", SUMMARY);
+        } else {
+            answer(exchange, 500, "application/json", "{}");
+        }
+    }
+
+    private static void rebuild(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            answer(exchange, 202, "application/json", "{\"startedAt\":\"2026-12-01T18:00:00Z\",\"events\":0}");
+        } else {
+            answer(exchange, 404, "application/problem+json", NO_REBUILD);
+        }
+    }
+
+    private static void history(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "text/csv", "question\r\n" + String.join("&", question(exchange)) + "\r\n");
+    }
+
+    private static List<String> question(HttpExchange exchange) {
+        return List.of(exchange.getRequestURI().getQuery().split("&"));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
         System.setProperty(
                 ASKED_WITH,
                 Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
-        boolean known = "tenant=default".equals(exchange.getRequestURI().getQuery());
-        byte[] body = (known ? SUMMARY : "{}").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(known ? 200 : 500, body.length);
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -21,6 +21,7 @@ public class GatewayStack extends LocalStackResource {
         settings.put("cliprelay.webhooks.allowed-hosts", "127.0.0.1");
         settings.put("cliprelay.webhooks.retry-after", "200ms,200ms,200ms");
         settings.put("cliprelay.webhooks.sweep-interval", "200ms");
+        settings.put("cliprelay.webhooks.at-once-per-tenant", "10");
         analytics = AnalyticsDouble.start();
         settings.put("quarkus.rest-client.analytics.url", analytics.url());
         scheduler = SchedulerDouble.start();

@@ -118,12 +118,19 @@ class Videos {
             return Uni.createFrom().item(new SessionStatus.Failed(failure.failure()));
         }
         return reply.status() == 400
-                ? status(request, handle).map(status -> movedOn(status, failure))
+                ? rest.video(request, VideoTicket.of(handle).video()).map(video -> movedOn(handle, video, failure))
                 : Uni.createFrom().failure(failure);
     }
 
-    /** A repeat may be refused though the first was taken; how the video is says it. */
-    private static SessionStatus movedOn(SessionStatus status, UploadException refusal) {
+    /**
+     * A repeat may be refused though the first was taken; how the video is says it. Where that may not be asked, it is taken
+     * for finished: should it not be, the post is refused without effect.
+     */
+    private SessionStatus movedOn(RemoteHandle handle, Reply video, UploadException refusal) {
+        if (video.status() == 403) {
+            return processing(handle);
+        }
+        SessionStatus status = status(VideoTicket.of(handle), video);
         if (status instanceof SessionStatus.Open) {
             throw refusal;
         }

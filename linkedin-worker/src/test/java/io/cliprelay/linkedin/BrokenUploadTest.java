@@ -125,6 +125,14 @@ class BrokenUploadTest {
     }
 
     @Test
+    void aFinalisingThatCanNeitherBeLookedUpNorRepeatedIsTakenForDone() {
+        desk.set("{\"membersMayReadVideos\":false,\"refuseRepeatedFinalize\":true}");
+        sandbox.fault("finalize-upload", "", ANSWER_LOST);
+
+        assertOnePost(MEMBER);
+    }
+
+    @Test
     void aBeginningWhoseAnswerIsLostIsBegunAnew() {
         sandbox.fault("initialize-upload", "", ANSWER_LOST);
 

@@ -98,6 +98,7 @@ public final class Clips {
                 Priority.NORMAL,
                 0,
                 0,
+                0,
                 Optional.empty(),
                 content(),
                 Optional.empty(),

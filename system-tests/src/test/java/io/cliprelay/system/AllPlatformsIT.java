@@ -1,5 +1,6 @@
 package io.cliprelay.system;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,47 +8,125 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import io.cliprelay.cli.api.ClipView;
 import io.cliprelay.cli.api.UploadView;
+import io.cliprelay.cli.stack.StackOptions;
+import io.cliprelay.cli.stack.StackPart;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
+import io.cliprelay.system.deploy.ProjectFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** One clip for every platform, through the packaged workers. */
+/** One clip for every platform, through the packaged workers, and what can be seen of it from outside. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllPlatformsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> PLATFORMS = List.of("instagram", "linkedin", "tiktok", "youtube");
     private static final Set<String> WORKERS =
             Set.of("instagram-worker", "linkedin-worker", "tiktok-worker", "youtube-worker");
+    private static final List<String> SERVICES = Stream.concat(
+                    Stream.of(StackPart.GATEWAY, StackPart.SCHEDULER, StackPart.ANALYTICS), WORKERS.stream())
+            .toList();
+
+    private RunningSystem system;
+    private Path video;
+    private ClipView published;
+    private List<Sandbox.Post> posts;
+
+    @BeforeAll
+    void publish() {
+        system = RunningSystem.start(AllPlatformsIT::options);
+        video = SampleVideo.write(system.folder().resolve("everywhere.mp4"), 1);
+        UUID clip = system.gateway()
+                .submit(everywhere(video, "Everywhere"), UUID.randomUUID().toString())
+                .id();
+        await().atMost(PATIENCE).until(() -> system.gateway().clip(clip).isPublished());
+        published = system.gateway().clip(clip);
+        posts = system.sandbox().posts();
+    }
+
+    @AfterAll
+    void stop() {
+        system.close();
+    }
+
+    private static StackOptions options(StackOptions options) {
+        return SERVICES.stream()
+                .reduce(
+                        options.withWorkers(WORKERS),
+                        (some, service) ->
+                                some.withEnvironment(service, Map.of("CLIPRELAY_METRICS_TABLE_INTERVAL", "1s")),
+                        (some, others) -> others);
+    }
 
     @Test
     void aClipGoesLiveOnceOnEachPlatformWithTheBytesOfItsFile() {
-        try (RunningSystem system = RunningSystem.start(options -> options.withWorkers(WORKERS))) {
-            Path video = SampleVideo.write(system.folder().resolve("everywhere.mp4"), 1);
+        assertThat(published.uploads())
+                .hasSize(PLATFORMS.size())
+                .extracting(UploadView::permalink)
+                .doesNotContain(Optional.empty());
+        assertThat(published.uploads()).extracting(UploadView::target).allSatisfy(target -> assertThat(target)
+                .endsWith("demo"));
+        assertThat(posts)
+                .hasSize(PLATFORMS.size())
+                .extracting(Sandbox.Post::sha256)
+                .containsOnly(SampleVideo.sha256(video));
+    }
 
-            UUID clip = system.gateway()
-                    .submit(everywhere(video, "Everywhere"), UUID.randomUUID().toString())
-                    .id();
-            await().atMost(PATIENCE).until(() -> system.gateway().clip(clip).isPublished());
+    @Test
+    void everyMetricOfOursIsListedWithItsLabels() {
+        DocumentedMetrics listed = DocumentedMetrics.listed(ProjectFolder.read("docs/operations.md"));
+        String[] expositions = SERVICES.stream()
+                .map(service -> JsonHttp.text(system.stack().url(service).resolve("/q/metrics")))
+                .toArray(String[]::new);
 
-            ClipView published = system.gateway().clip(clip);
-            assertThat(published.uploads())
-                    .hasSize(PLATFORMS.size())
-                    .extracting(UploadView::permalink)
-                    .doesNotContain(Optional.empty());
-            assertThat(published.uploads()).extracting(UploadView::target).allSatisfy(target -> assertThat(target)
-                    .endsWith("demo"));
-            assertThat(system.sandbox().posts())
-                    .hasSize(PLATFORMS.size())
-                    .extracting(Sandbox.Post::sha256)
-                    .containsOnly(SampleVideo.sha256(video));
+        assertThat(DocumentedMetrics.shown(expositions).labels())
+                .as("metrics that the services show, by docs/operations.md")
+                .isNotEmpty()
+                .allSatisfy((metric, labels) -> assertThat(listed.labels())
+                        .containsKey(metric)
+                        .hasEntrySatisfying(metric, known -> assertThat(known).containsAll(labels)));
+    }
+
+    @Test
+    void everyQueryOfADashboardAndEveryRuleHasAnAnswer() {
+        Optional<Path> program = Prometheus.program("prometheus");
+        assumeTrue(program.isPresent(), Prometheus.HOW_TO_GET_IT);
+        Map<String, URI> services = SERVICES.stream()
+                .collect(Collectors.toMap(service -> service.replace("-service", ""), service -> system.stack()
+                        .url(service)));
+        Path rules = ProjectFolder.resolve("deploy/prometheus/rules.yml");
+        List<Dashboards.Query> queries = Dashboards.queries(ProjectFolder.resolve("deploy/grafana/dashboards"));
+        assertThat(queries).hasSizeGreaterThan(30);
+
+        try (Prometheus prometheus = Prometheus.start(program.get(), system.folder(), services, rules)) {
+            submitAnother();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(queries)
+                    .filteredOn(query -> !query.quiet())
+                    .allSatisfy(query ->
+                            assertThat(prometheus.query(query.expression())).isNotEmpty()));
+            queries.forEach(query -> prometheus.query(query.expression()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.rules())
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(rule.path("health").asText()).isEqualTo("ok")));
         }
+    }
+
+    /** So that rates have something to tell of. */
+    private void submitAnother() {
+        system.gateway().submit(everywhere(video, "Again"), UUID.randomUUID().toString());
     }
 
     /** Each platform's own default privacy: not all know all. */

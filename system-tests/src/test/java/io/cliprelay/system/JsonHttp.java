@@ -30,6 +30,23 @@ final class JsonHttp {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** The body of what is no JSON. */
+    static String text(URI uri) {
+        try {
+            return CLIENT.send(
+                            HttpRequest.newBuilder(uri)
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     static Answer post(URI uri, Object body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")

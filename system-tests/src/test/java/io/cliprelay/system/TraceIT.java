@@ -38,6 +38,11 @@ class TraceIT {
 
             await().atMost(PATIENCE).untilAsserted(() -> assertConnected(collector.spans()));
             assertThat(collector.spans())
+                    .as("the dashboard of one clip finds its trace by its id")
+                    .anyMatch(span -> span.name().equals("POST /v1/clips")
+                            && span.attributes().contains("cliprelay.clip")
+                            && span.attributes().contains(clip.toString()));
+            assertThat(collector.spans())
                     .as("who has a session's id may write to it")
                     .noneMatch(span -> span.attributes().contains("upload_id"));
         }

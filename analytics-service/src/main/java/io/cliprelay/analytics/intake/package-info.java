@@ -1,2 +1,2 @@
-/** Events in: what is known of each upload, in whatever order it comes. */
+/** Events in, many at a time, each counted once. */
 package io.cliprelay.analytics.intake;

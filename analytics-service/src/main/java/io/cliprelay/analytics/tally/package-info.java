@@ -1,2 +1,2 @@
-/** Plain arithmetic over counts. */
+/** Plain arithmetic over counts, spans and classes. */
 package io.cliprelay.analytics.tally;

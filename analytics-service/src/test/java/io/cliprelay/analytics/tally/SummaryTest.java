@@ -10,31 +10,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SummaryTest {
 
-    private static final Reception UNTOLD =
-            new Reception(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     @Test
     void totalsAreTheSumsOverThePlatforms() {
-        Summary summary = Summary.of(
-                List.of(new PlatformTally("tiktok", 5, 3, 1, UNTOLD), new PlatformTally("youtube", 2, 2, 0, UNTOLD)));
+        Summary summary = Summary.of(List.of(figures("tiktok", 5, 3, 1), figures("youtube", 2, 2, 0)));
 
         assertThat(summary.uploads()).isEqualTo(7);
         assertThat(summary.published()).isEqualTo(5);
         assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.successRate()).contains(5.0 / 6);
     }
 
     @Test
     void theSuccessRateLeavesOutWhatIsStillOnItsWay() {
-        assertThat(new PlatformTally("youtube", 9, 3, 1, UNTOLD).successRate()).contains(0.75);
+        assertThat(counts(9, 3, 1).successRate()).contains(0.75);
     }
 
     @Test
     void thereIsNoSuccessRateBeforeTheFirstEnd() {
-        assertThat(new PlatformTally("youtube", 9, 0, 0, UNTOLD).successRate()).isEmpty();
+        assertThat(counts(9, 0, 0).successRate()).isEmpty();
     }
 
     @Test
-    void moreEndsThanUploadsAreAnError() {
-        assertThatThrownBy(() -> new PlatformTally("youtube", 1, 1, 1, UNTOLD)).hasMessageContaining("youtube");
+    void lessThanNothingIsAnError() {
+        assertThatThrownBy(() -> counts(1, -1, 1)).hasMessageContaining("-1 published");
+    }
+
+    private static Counts counts(long uploads, long published, long failed) {
+        return new Counts(uploads, published, 0, failed, 0, Optional.empty());
+    }
+
+    private static Figures figures(String platform, long uploads, long published, long failed) {
+        Group group = new Group(Optional.of(platform), Optional.empty(), Optional.empty());
+        return Figures.of(group, counts(uploads, published, failed), Optional.empty(), List.of(), Reception.NONE);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.cliprelay.contracts.EventJson;
@@ -127,6 +128,35 @@ public final class GatewayClient {
                 .toList();
     }
 
+    /**
+     * Asks for numbers.
+     *
+     * @param report summary, platforms, history, errors, lateness or content
+     * @param question what the answer shall be about, by the names of the gateway's parameters
+     * @return the answer as it came, in JSON or CSV
+     */
+    public String statistics(String report, Map<String, String> question) {
+        String query = question.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = request("/v1/analytics/" + report + "?" + query).build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(request, response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
+    /** Has the numbers of all tenants made anew from Kafka; returns when that has begun. */
+    public RebuildView rebuildStatistics() {
+        return read(order("/v1/analytics/rebuild"), RebuildView.class);
+    }
+
+    /** How far the latest rebuild is. */
+    public RebuildView latestRebuild() {
+        return read(request("/v1/analytics/rebuild").build(), RebuildView.class);
+    }
+
     /** What it knows of API keys. */
     public KeyCalls keys() {
         return new KeyCalls(this);
@@ -210,7 +240,7 @@ public final class GatewayClient {
     }
 
     HttpRequest.Builder request(String path) {
-        return authorized(path).timeout(LIMIT).header("Accept", "application/json, application/problem+json");
+        return authorized(path).timeout(LIMIT).header("Accept", "application/json, text/csv, application/problem+json");
     }
 
     private HttpRequest.Builder authorized(String path) {

@@ -57,6 +57,14 @@ public record WebhookCalls(GatewayClient gateway) {
                 WithSecret.class);
     }
 
+    /** Has nothing sent there, or something again. */
+    public void pause(UUID id, boolean paused) {
+        gateway.answer(gateway.request(PATH + "/" + id)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"paused\":" + paused + "}"))
+                .build());
+    }
+
     public void remove(UUID id) {
         gateway.answer(gateway.request(PATH + "/" + id).DELETE().build());
     }

@@ -30,6 +30,8 @@ import io.cliprelay.cli.stack.StackException;
             RetryCommand.class,
             SettleCommand.class,
             ClipsCommand.class,
+            StatsCommand.class,
+            AnalyticsCommand.class,
             SlotsCommand.class,
             KeysCommand.class,
             WebhooksCommand.class,

@@ -19,7 +19,8 @@ import io.cliprelay.cli.terminal.Terminal;
 @Command(
         name = "webhooks",
         mixinStandardHelpOptions = true,
-        description = "Lists, adds, tests and removes webhook endpoints, and shows what was sent to them.")
+        description =
+                "Lists, adds, tests, pauses, resumes and removes webhook endpoints, and shows what was sent to them.")
 final class WebhooksCommand implements Runnable {
 
     @Mixin
@@ -51,6 +52,25 @@ final class WebhooksCommand implements Runnable {
     @Command(description = "Prints a new secret; the one before signs for a day.", mixinStandardHelpOptions = true)
     void rotate(@Parameters(paramLabel = "ENDPOINT") UUID id) {
         Terminal.standard().line(calls().rotate(id).secret());
+    }
+
+    @Command(
+            description = "Has nothing sent to an endpoint; replay afterwards what happens meanwhile.",
+            mixinStandardHelpOptions = true)
+    void pause(@Parameters(paramLabel = "ENDPOINT") UUID id) {
+        calls().pause(id, true);
+        Terminal.standard().line("Nothing is sent to %s until it is resumed.".formatted(id));
+    }
+
+    @Command(
+            description = "Has events sent again to an endpoint that was paused, by you or because it took nothing.",
+            mixinStandardHelpOptions = true)
+    void resume(@Parameters(paramLabel = "ENDPOINT") UUID id) {
+        calls().pause(id, false);
+        Terminal.standard()
+                .line(
+                        "What happens from now on is sent; ./cliprelay webhooks replay %s --since INSTANT sends what was missed."
+                                .formatted(id));
     }
 
     @Command(description = "Removes an endpoint.", mixinStandardHelpOptions = true)

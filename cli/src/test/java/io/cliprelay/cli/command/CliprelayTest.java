@@ -54,6 +54,8 @@ class CliprelayTest {
                 "retry",
                 "clips",
                 "settle",
+                "stats",
+                "analytics",
                 "slots",
                 "keys",
                 "webhooks",
@@ -416,6 +418,20 @@ class CliprelayTest {
                     .contains("upload.failed");
             assertThat(gateway.requests().get(2)).startsWith("POST /v1/webhooks/" + id + "/test ");
             assertThat(gateway.requests().get(4)).contains("\"from\":\"2026-12-01T18:00:00Z\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pause, true", "resume, false"})
+    void aWebhookIsPausedAndResumed(String command, boolean paused) throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/webhooks/" + ID, Answer.json("{}"))) {
+            assertThat(run("webhooks", "--url", gateway.url().toString(), command, ID))
+                    .isZero();
+            assertThat(gateway.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("PATCH /v1/webhooks/" + ID)
+                    .contains("{\"paused\":" + paused + "}");
         }
     }
 

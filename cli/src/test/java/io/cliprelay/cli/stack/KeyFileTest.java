@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KeyFileTest {
 
@@ -36,6 +37,22 @@ class KeyFileTest {
         new KeyFile(file).create();
 
         assertThat(Files.readString(file)).isEqualTo(first);
+    }
+
+    @Test
+    void nothingIsLeftBesideIt() throws IOException {
+        new KeyFile(folder.resolve("key")).create();
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void anEmptyFileIsRefusedByItsName() throws IOException {
+        Path file = Files.createFile(folder.resolve("key"));
+
+        assertThatThrownBy(() -> new KeyFile(file).create())
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining(file + " is empty");
     }
 
     @Test

@@ -25,8 +25,9 @@ final class Hashtags {
      */
     static List<String> of(List<String> tags, HashtagRule rule, Stream<String> taken) {
         Set<String> seen = taken.map(Hashtags::key).collect(Collectors.toCollection(HashSet::new));
+        Pattern words = words(rule);
         return tags.stream()
-                .map(tag -> word(tag, rule))
+                .map(tag -> word(tag, words))
                 .filter(word -> !word.isEmpty() && seen.add(key(word)))
                 .toList();
     }
@@ -38,11 +39,10 @@ final class Hashtags {
     }
 
     /** {@code summer holiday} becomes {@code SummerHoliday}; nothing, where no letter or digit is in it. */
-    private static String word(String tag, HashtagRule rule) {
+    private static String word(String tag, Pattern pattern) {
         String visible =
                 NOTHING.matcher(Normalizer.normalize(tag, Normalizer.Form.NFC)).replaceAll("");
-        List<String> words = words(rule)
-                .matcher(visible)
+        List<String> words = pattern.matcher(visible)
                 .results()
                 .map(MatchResult::group)
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))

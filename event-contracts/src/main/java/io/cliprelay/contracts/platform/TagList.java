@@ -11,10 +11,13 @@ final class TagList {
     /** Each tag once; where the clip lets its texts be cut, without the last ones that are too much. */
     static List<String> of(ClipText clip, TagRule rule) {
         List<String> tags = Hashtags.distinct(clip.tags());
-        while (clip.truncate() && !tags.isEmpty() && rule.totalLength(tags) > rule.maxTotalLength()) {
-            tags = tags.subList(0, tags.size() - 1);
-        }
-        return tags;
+        return clip.truncate()
+                ? tags.subList(
+                        0,
+                        Halving.most(
+                                tags.size(),
+                                count -> rule.totalLength(tags.subList(0, count)) <= rule.maxTotalLength()))
+                : tags;
     }
 
     /** All that is wrong with the tags, which have become {@code tags}. */

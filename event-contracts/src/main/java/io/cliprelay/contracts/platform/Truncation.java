@@ -30,12 +30,15 @@ final class Truncation {
         return cut;
     }
 
+    /** As many hashtags as have room. One more never makes a text shorter, so the number is found by halving. */
     private static FieldDraft withoutHashtags(FieldDraft draft) {
-        FieldDraft cut = draft;
-        while (tooMuch(cut) && droppable(cut)) {
-            cut = cut.with(cut.hashtags().subList(0, cut.hashtags().size() - 1));
-        }
-        return cut;
+        return tooMuch(draft) && droppable(draft)
+                ? kept(draft, Halving.most(draft.hashtags().size(), count -> !tooMuch(kept(draft, count))))
+                : draft;
+    }
+
+    private static FieldDraft kept(FieldDraft draft, int count) {
+        return draft.with(draft.hashtags().subList(0, count));
     }
 
     private static boolean tooMuch(FieldDraft draft) {

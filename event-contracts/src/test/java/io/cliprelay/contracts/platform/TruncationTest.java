@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,24 @@ class TruncationTest {
         PostField field = PostField.plain("text", DESCRIPTION, new TextRule(false, limit, LengthUnit.CHARACTERS, ""));
 
         assertThat(cut(field, "", text)).isEqualTo(cut);
+    }
+
+    /** One try a tag takes minutes. */
+    @Test
+    @Timeout(20)
+    void tensOfThousandsOfTagsAreCutAtOnce() {
+        List<String> tags =
+                IntStream.range(0, 100_000).mapToObj(Integer::toString).toList();
+        ClipText clip = new ClipText("title", "", tags, true);
+
+        assertThat(PostText.compose(
+                        FourPlatforms.with(field(List.of(HASHTAGS), 18, "", Optional.of(HashtagRule.plain()))), clip))
+                .isInstanceOfSatisfying(Fitting.class, fitting -> assertThat(fitting.field("text"))
+                        .isEqualTo("#0 #1 #2 #3 #4 #5"));
+        assertThat(TagList.of(clip, new TagRule(9, LengthUnit.CHARACTERS, 1, 2, "")))
+                .hasSize(5);
+        assertThat(TagList.of(clip, new TagRule(0, LengthUnit.CHARACTERS, 1, 2, "")))
+                .isEmpty();
     }
 
     @Test

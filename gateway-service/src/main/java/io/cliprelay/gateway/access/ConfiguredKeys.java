@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ConfiguredKeys implements Doorkeeper {
 
+    private static final String TEST_PREFIX = "crk_" + Mode.TEST.word() + "_";
+
     private final Map<String, Identity> bySha256;
 
     ConfiguredKeys(AccessConfig config) {
@@ -27,7 +29,15 @@ class ConfiguredKeys implements Doorkeeper {
 
     @Override
     public Uni<Optional<Identity>> identify(String token) {
-        return Uni.createFrom().item(Optional.ofNullable(bySha256.get(Sha256.hex(token))));
+        return Uni.createFrom()
+                .item(Optional.ofNullable(bySha256.get(Sha256.hex(token))).map(known -> inItsMode(known, token)));
+    }
+
+    /** Only the key's own text says its mode; here is no more than its hash. */
+    private static Identity inItsMode(Identity known, String token) {
+        return token.startsWith(TEST_PREFIX)
+                ? new Identity(known.tenant(), known.name(), Mode.TEST, known.scopes())
+                : known;
     }
 
     private static Identity identity(String name, AccessConfig.Key key) {

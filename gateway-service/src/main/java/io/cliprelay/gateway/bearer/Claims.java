@@ -16,12 +16,11 @@ import io.cliprelay.gateway.access.Scope;
 /** What a token that holds says of its bearer; plain functions. */
 record Claims(JsonNode claims) {
 
-    /** Who that is here; empty where no tenant is named. */
+    /** Who that is here; empty where no tenant is named, or not exactly one. */
     Optional<Identity> identity(BearerConfig config) {
-        return texts(config.tenantClaim())
-                .findFirst()
-                .or(config::tenant)
-                .map(tenant -> new Identity(tenant, claims.path("sub").asText(), Mode.LIVE, scopes(config)));
+        JsonNode named = claim(config.tenantClaim());
+        Optional<String> tenant = named.isMissingNode() ? config.tenant() : one(named);
+        return tenant.map(owner -> new Identity(owner, claims.path("sub").asText(), Mode.LIVE, scopes(config)));
     }
 
     private Set<Scope> scopes(BearerConfig config) {
@@ -33,11 +32,28 @@ record Claims(JsonNode claims) {
                 .collect(Collectors.toSet());
     }
 
-    private Stream<String> texts(String path) {
+    /** As it is: a part of a tenant's name could be another's. */
+    private static Optional<String> one(JsonNode named) {
+        return Optional.of(named.isArray() && named.size() == 1 ? named.get(0) : named)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank());
+    }
+
+    /** The claim of that very name, for names may be addresses; else what the path leads to. */
+    private JsonNode claim(String path) {
+        if (claims.has(path)) {
+            return claims.get(path);
+        }
         JsonNode found = claims;
         for (String step : path.split("/")) {
             found = found.path(step);
         }
+        return found;
+    }
+
+    private Stream<String> texts(String path) {
+        JsonNode found = claim(path);
         Stream<JsonNode> values = found.isArray() ? StreamSupport.stream(found.spliterator(), false) : Stream.of(found);
         return values.filter(JsonNode::isTextual)
                 .flatMap(value -> Arrays.stream(value.asText().split("\\s+")))

@@ -53,8 +53,13 @@ sealed interface Change {
             case Pause pause -> new ClipPaused(clipId, at);
             case Resume resume -> new ClipResumed(clipId, at);
             case Retry retry -> new UploadRetryRequested(clipId, retry.uploadId(), at);
-            case Revise revise -> new ClipRevised(clipId, at, revise.to().uploads());
+            case Revise revise -> revised(clipId, at, revise.to());
         };
+    }
+
+    private static ClipRevised revised(UUID clipId, Instant at, Revision to) {
+        Optional<Boolean> keepsTimes = to.keepsTimes() ? Optional.of(true) : Optional.empty();
+        return new ClipRevised(clipId, at, to.uploads(), keepsTimes);
     }
 
     /** Throws a problem where it was wanted of another revision than this one. */

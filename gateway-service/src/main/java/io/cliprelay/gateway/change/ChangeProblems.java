@@ -39,6 +39,16 @@ final class ChangeProblems {
                         .toList());
     }
 
+    static Problem tooManyAtOnce() {
+        return Problem.of(
+                503,
+                "changes.too-many",
+                ProblemCategory.TRANSIENT,
+                "Too many changes are being made",
+                "Nothing was changed. Send the request again in a moment.",
+                List.of());
+    }
+
     static Problem fixed(UUID clipId) {
         return Problem.of(
                 409,

@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
@@ -28,7 +30,7 @@ import io.cliprelay.kit.problem.ProblemException;
 
 /**
  * Has the scheduler make changes, keeps what came of them, and tells of them. The clip is locked meanwhile, so changes
- * of one clip come one after the other; if the answer is lost, the change is asked for again and found made.
+ * of one clip come one after the other; so many are made at once, since each has a connection meanwhile. If the answer is lost, the change is asked for again and found made.
  */
 @ApplicationScoped
 class ClipChanges {
@@ -39,16 +41,30 @@ class ClipChanges {
     private final Scheduler scheduler;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Turns turns;
 
-    ClipChanges(Store store, Scheduler scheduler, Outbox outbox, InstantSource clock) {
+    ClipChanges(Store store, Scheduler scheduler, Outbox outbox, InstantSource clock, ChangeConfig config) {
         this.store = store;
         this.scheduler = scheduler;
         this.outbox = outbox;
         this.clock = clock;
+        this.turns = new Turns(
+                config.atOnce(), config.waiting(), () -> new ProblemException(ChangeProblems.tooManyAtOnce()));
     }
 
     /** Makes a change of a clip of the tenant; fails with a problem where there is none, or where none of it can be done. */
     Uni<ChangeResult> make(String tenant, UUID clipId, Change change) {
+        return turns.take(here(), () -> makeNow(tenant, clipId, change));
+    }
+
+    /** The caller's own context, which its session belongs to. */
+    private static Executor here() {
+        return Optional.ofNullable(Vertx.currentContext())
+                .<Executor>map(context -> work -> context.runOnContext(ignored -> work.run()))
+                .orElse(Runnable::run);
+    }
+
+    private Uni<ChangeResult> makeNow(String tenant, UUID clipId, Change change) {
         return store.write(session -> locked(session, tenant, clipId)
                 .invoke(clip -> change.requireRevision(clipId, clip.revision()))
                 .chain(clip -> make(session, clip, change)));

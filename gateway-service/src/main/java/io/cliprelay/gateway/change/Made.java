@@ -25,15 +25,22 @@ record Made(UUID clipId, Change change, List<UploadRow> uploads, ChangeAnswer an
     private static final UploadFailure.Reason CANCELLED = new UploadFailure.Reason(
             "clip.cancelled", "The clip was cancelled", "Submit it again to publish it after all.");
 
+    private static final UploadFailure.Reason LONG_OVER = new UploadFailure.Reason(
+            "upload.over",
+            "The upload was out before, and nothing is planned for it any more",
+            "Submit the clip again to publish it anew.");
+
     Made {
         uploads = List.copyOf(uploads);
     }
 
     /** Throws a problem where nothing was done. */
     void requireAny() {
-        boolean refused = answer.uploads().stream().anyMatch(upload -> !upload.done());
-        if (!answer.anyDone() || change.wholeOnly() && refused) {
-            throw new ProblemException(ChangeProblems.tooLate(clipId, results()));
+        List<ChangeResult.UploadResult> results = results();
+        boolean any = results.stream().anyMatch(ChangeResult.UploadResult::done);
+        boolean refused = results.stream().anyMatch(result -> result.why().isPresent());
+        if (!any || change.wholeOnly() && refused) {
+            throw new ProblemException(ChangeProblems.tooLate(clipId, results));
         }
     }
 
@@ -45,7 +52,7 @@ record Made(UUID clipId, Change change, List<UploadRow> uploads, ChangeAnswer an
             clip.revised();
         }
         uploads.forEach(row -> answered(row).filter(UploadAnswer::done).ifPresentOrElse(now -> follow(row, now), () -> {
-            if (answer.remembered()) {
+            if (isAhead(row)) {
                 foresee(row);
             }
         }));
@@ -68,9 +75,29 @@ record Made(UUID clipId, Change change, List<UploadRow> uploads, ChangeAnswer an
     private ChangeResult.UploadResult result(UploadRow row) {
         Optional<UploadAnswer> answered = answered(row);
         return new ChangeResult.UploadResult(
-                answered.map(UploadAnswer::done).orElse(answer.remembered()),
+                answered.map(UploadAnswer::done).orElse(isAhead(row)),
                 UploadView.of(row.upload()),
-                answered.flatMap(UploadAnswer::why));
+                answered.map(UploadAnswer::why).orElseGet(() -> isForgotten(row)));
+    }
+
+    /**
+     * Whether the scheduler does with the upload as it was told once it hears of the clip. Of what was out before it
+     * knew, and forgot in time.
+     */
+    private boolean isAhead(UploadRow row) {
+        return answer.remembered() && (isUntouched(row) || isCancelledAlready(row));
+    }
+
+    private Optional<UploadFailure.Reason> isForgotten(UploadRow row) {
+        return answer.remembered() && !isAhead(row) ? Optional.of(LONG_OVER) : Optional.empty();
+    }
+
+    private static boolean isUntouched(UploadRow row) {
+        return row.status().state() == UploadState.SCHEDULED && row.status().attempt() == 0;
+    }
+
+    private boolean isCancelledAlready(UploadRow row) {
+        return change instanceof Change.Cancel && row.status().state() == UploadState.CANCELLED;
     }
 
     private boolean isMeant(UploadRow row) {

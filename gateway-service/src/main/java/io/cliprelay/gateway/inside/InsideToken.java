@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.inside;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,28 +29,45 @@ public class InsideToken implements ClientRequestFilter {
         this.tokens = tokens;
     }
 
-    /** A gateway without a key could never ask. */
+    /** A gateway without a key could never ask; nor one that cannot tell where it asks. */
     void check(@Observes StartupEvent starting) {
+        services.forEach(InsideToken::requirePlace);
         services.keySet().forEach(tokens::mint);
     }
 
     @Override
     public void filter(ClientRequestContext request) {
-        service(request.getUri()).ifPresent(name -> request.getHeaders()
+        service(services, request.getUri()).ifPresent(name -> request.getHeaders()
                 .putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.mint(name)));
     }
 
-    /** Whose address that is; empty for all others, who get no token. */
-    private Optional<String> service(URI asked) {
+    /** Whose address that is, by the longest path where several share a place; empty for all others, who get no token. */
+    static Optional<String> service(Map<String, URI> services, URI asked) {
         return services.entrySet().stream()
-                .filter(service -> samePlace(service.getValue(), asked))
-                .map(Map.Entry::getKey)
-                .findFirst();
+                .filter(service -> contains(service.getValue(), asked))
+                .max(Comparator.comparingInt(
+                        service -> folder(service.getValue()).length()))
+                .map(Map.Entry::getKey);
     }
 
-    static boolean samePlace(URI service, URI asked) {
-        return service.getScheme().equals(asked.getScheme())
+    static void requirePlace(String name, URI place) {
+        if (place.getScheme() == null || place.getHost() == null) {
+            throw new IllegalStateException(
+                    "cliprelay.inside.services.%s is %s, which names no host: use http://host:port, with letters, digits and hyphens in the host."
+                            .formatted(name, place));
+        }
+    }
+
+    private static boolean contains(URI service, URI asked) {
+        return service.getScheme().equalsIgnoreCase(asked.getScheme())
                 && service.getHost().equalsIgnoreCase(asked.getHost())
-                && service.getPort() == asked.getPort();
+                && service.getPort() == asked.getPort()
+                && folder(asked).startsWith(folder(service));
+    }
+
+    /** The path with a slash at its end, so that {@code /ab} is not in {@code /a}. */
+    private static String folder(URI place) {
+        String path = Optional.ofNullable(place.getRawPath()).orElse("");
+        return path.endsWith("/") ? path : path + "/";
     }
 }

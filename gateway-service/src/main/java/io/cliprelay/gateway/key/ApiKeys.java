@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.key;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.gateway.store.Store;
 
@@ -18,12 +21,14 @@ class ApiKeys {
     private static final String REVOKE = """
             update api_key set revoked_at = coalesce(revoked_at, ?3) where tenant = ?1 and id = ?2
             """;
-    private static final String USED = "update api_key set last_used_at = ?2 where id = ?1";
+    private static final String USED = "update api_key set last_used_at = $2 where id = $1";
 
     private final Store store;
+    private final Pool pool;
 
-    ApiKeys(Store store) {
+    ApiKeys(Store store, Pool pool) {
         this.store = store;
+        this.pool = pool;
     }
 
     /** A key and whose it is. */
@@ -60,11 +65,10 @@ class ApiKeys {
                 .map(rows -> rows > 0));
     }
 
+    /** Beside whatever else happens on the same context, hence not in the store's session. */
     Uni<Void> used(UUID id, Instant now) {
-        return store.write(session -> session.createNativeQuery(USED)
-                .setParameter(1, id)
-                .setParameter(2, now)
-                .executeUpdate()
-                .replaceWithVoid());
+        return pool.preparedQuery(USED)
+                .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 }

@@ -22,6 +22,9 @@ public record KeyRequest(Optional<String> name, Optional<Mode> mode, List<Scope>
 
     private static final int LONGEST_NAME = 100;
 
+    /** No database keeps much later ones. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     public KeyRequest {
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
     }
@@ -47,6 +50,13 @@ public record KeyRequest(Optional<String> name, Optional<Mode> mode, List<Scope>
         if (expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
             errors.add(new FieldError(
                     "/expiresAt", "expiry.past", "The key would have ended already.", "Send an instant to come."));
+        }
+        if (expiresAt.filter(end -> end.isAfter(LATEST)).isPresent()) {
+            errors.add(new FieldError(
+                    "/expiresAt",
+                    "expiry.too-far",
+                    "It is too far away.",
+                    "Leave it out for a key that does not end."));
         }
         return errors;
     }

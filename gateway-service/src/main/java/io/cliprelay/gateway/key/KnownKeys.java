@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import io.cliprelay.gateway.access.Doorkeeper;
 import io.cliprelay.gateway.access.Identity;
@@ -17,6 +18,8 @@ import io.cliprelay.gateway.access.Sha256;
 /** Knows callers by the keys that are stored. Remembers each for a moment, so that a busy caller costs no look-ups. */
 @ApplicationScoped
 class KnownKeys implements Doorkeeper {
+
+    private static final Logger LOG = Logger.getLogger(KnownKeys.class);
 
     private final ApiKeys keys;
     private final KeyConfig config;
@@ -56,9 +59,10 @@ class KnownKeys implements Doorkeeper {
     private Uni<Optional<Identity>> lookUp(String sha256, Instant now) {
         return keys.bySha256(sha256)
                 .invoke(found -> remember(sha256, found, now))
-                .call(found -> found.filter(owned -> owned.key().holdsAt(now))
-                        .map(owned -> noteUse(owned.key(), now))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .invoke(found -> found.map(ApiKeys.Owned::key)
+                        .filter(key -> key.holdsAt(now))
+                        .filter(key -> isUseToNote(key, now))
+                        .ifPresent(key -> noteUse(key, now)))
                 .map(found -> found.flatMap(owned -> holding(owned, now)));
     }
 
@@ -68,11 +72,19 @@ class KnownKeys implements Doorkeeper {
                 () -> known.remove(sha256));
     }
 
-    private Uni<Void> noteUse(ApiKey key, Instant now) {
-        boolean noted = key.lastUsedAt()
+    private boolean isUseToNote(ApiKey key, Instant now) {
+        return key.lastUsedAt()
                 .filter(used -> now.isBefore(used.plus(config.usedWithin())))
-                .isPresent();
-        return noted ? Uni.createFrom().voidItem() : keys.used(key.id(), now);
+                .isEmpty();
+    }
+
+    /** Nobody waits for it: who has a key that holds is let in also while nothing can be written. */
+    private void noteUse(ApiKey key, Instant now) {
+        keys.used(key.id(), now)
+                .subscribe()
+                .with(
+                        noted -> {},
+                        failure -> LOG.warnf("It could not be noted that the key %s was used: %s", key.id(), failure));
     }
 
     private static Optional<Identity> holding(ApiKeys.Owned owned, Instant now) {

@@ -24,11 +24,6 @@ public record ChangeAnswer(boolean remembered, List<UploadAnswer> uploads) {
         uploads = uploads == null ? List.of() : List.copyOf(uploads);
     }
 
-    /** Whether it was made for any upload. */
-    public boolean anyDone() {
-        return remembered || uploads.stream().anyMatch(UploadAnswer::done);
-    }
-
     /**
      * For one upload.
      *

@@ -1,17 +1,21 @@
 package io.cliprelay.gateway.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.Ids;
 import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.Predecessor;
+import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.gateway.clip.ClipRow;
 import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.gateway.status.Upload;
@@ -27,6 +31,9 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
 
     /** Who says so. */
     static final String SOURCE = "/cliprelay/gateway";
+
+    /** In bytes; half of what Kafka takes as it comes, so that others can tell of the clip with what they add. */
+    static final int LARGEST_EVENT = 512 * 1024;
 
     static Plan of(Submission submission, Verdict.Sound sound) {
         return of(Ids.newClip(), submission, sound);
@@ -68,11 +75,20 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
     }
 
     OutgoingEvent event() {
-        ClipSubmitted submitted = new ClipSubmitted(clipId, submittedAt(), planned());
         return new OutgoingEvent(
                 Topics.CLIP_EVENTS,
                 clipId.toString(),
-                EventEnvelope.of(SOURCE, clipId.toString(), tenant(), submittedAt(), submitted));
+                EventEnvelope.of(SOURCE, clipId.toString(), tenant(), submittedAt(), told()));
+    }
+
+    /** What is wrong with a plan that no event can tell of. */
+    Optional<FieldError> tooLarge() {
+        int bytes = EventJson.encode(told()).getBytes(StandardCharsets.UTF_8).length;
+        return Optional.of(SubmissionProblems.tooLarge(bytes, LARGEST_EVENT)).filter(error -> bytes > LARGEST_EVENT);
+    }
+
+    private ClipSubmitted told() {
+        return new ClipSubmitted(clipId, submittedAt(), planned());
     }
 
     private List<ResolvedTarget> targets() {

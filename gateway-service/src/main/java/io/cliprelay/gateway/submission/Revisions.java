@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.submission;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,9 @@ public class Revisions {
     }
 
     private static Revision revision(Plan plan) {
+        plan.tooLarge().ifPresent(error -> {
+            throw new ProblemException(SubmissionProblems.invalid(List.of(error)));
+        });
         return new Revision(plan.sound().title(), plan.submission(), plan.planned());
     }
 }

@@ -11,6 +11,9 @@ final class SubmissionProblems {
 
     private SubmissionProblems() {}
 
+    /** Nobody reads more, and an answer by event has a largest size. */
+    private static final int MOST_ERRORS = 100;
+
     static Problem invalid(List<FieldError> errors) {
         return Problem.of(
                 422,
@@ -18,7 +21,16 @@ final class SubmissionProblems {
                 ProblemCategory.INVALID_INPUT,
                 "The clip cannot be published as it is",
                 "%d field(s) must be mended; nothing was stored.".formatted(errors.size()),
-                errors);
+                errors.stream().limit(MOST_ERRORS).toList());
+    }
+
+    /** The texts of all targets, and what else is told of them, are too much for one event. */
+    static FieldError tooLarge(int bytes, int most) {
+        return new FieldError(
+                "/targets",
+                "clip.too-large",
+                "With the texts of all its targets the clip has %d bytes; %d can be passed on.".formatted(bytes, most),
+                "Shorten the description, or hand the clip in as several with some of the targets each.");
     }
 
     static Problem keyReused() {

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
@@ -22,6 +23,8 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
  */
 @ApplicationScoped
 public class Submissions {
+
+    private static final String CLIP = "cliprelay.clip";
 
     private final SubmissionLedger ledger;
     private final SubmissionCheck check;
@@ -55,9 +58,15 @@ public class Submissions {
 
     private Uni<Answer> first(Submission submission, Telling telling) {
         return check.judge(submission).chain(verdict -> switch (verdict) {
-            case Verdict.Sound sound -> accept(submission, Plan.of(submission, sound), telling);
+            case Verdict.Sound sound -> planned(submission, Plan.of(submission, sound), telling);
             case Verdict.Faulty faulty -> reject(submission, SubmissionProblems.invalid(faulty.errors()), telling);
         });
+    }
+
+    private Uni<Answer> planned(Submission submission, Plan plan, Telling telling) {
+        return plan.tooLarge()
+                .map(error -> reject(submission, SubmissionProblems.invalid(List.of(error)), telling))
+                .orElseGet(() -> accept(submission, plan, telling));
     }
 
     private Uni<Answer> accept(Submission submission, Plan plan, Telling telling) {
@@ -110,9 +119,12 @@ public class Submissions {
 
     private void count(Answer answer) {
         switch (answer) {
-            case Answer.Accepted accepted ->
+            case Answer.Accepted accepted -> {
+                // So that its trace is found by its id.
+                Span.current().setAttribute(CLIP, accepted.clip().id().toString());
                 meters.counter(accepted.repeated() ? "cliprelay.clips.repeated" : "cliprelay.clips.accepted")
                         .increment();
+            }
             case Answer.Rejected rejected ->
                 meters.counter(
                                 "cliprelay.clips.rejected",

@@ -34,7 +34,7 @@ class DeliveryLog {
             insert into webhook_delivery (endpoint_id, event_id, due_at)
             select e.id, v.id, clock_timestamp() from webhook_endpoint e join webhook_event v on v.tenant = e.tenant
             where e.id = $1 and %s
-            order by v.at limit $2
+            order by v.at limit $2 for key share of e
             on conflict (endpoint_id, event_id) do update
             set state = 'PENDING', attempt = 0, due_at = excluded.due_at, leased_until = null, finished_at = null
             where webhook_delivery.state <> 'PENDING'
@@ -45,7 +45,8 @@ class DeliveryLog {
     private static final String TEST = """
             with noted as (
                 insert into webhook_event (id, tenant, type, body, at)
-                select $2::text, tenant, $3::text, $4::text, clock_timestamp() from webhook_endpoint where id = $1 returning id)
+                select $2::text, tenant, $3::text, $4::text, clock_timestamp() from webhook_endpoint
+                where id = $1 and not paused for key share returning id)
             insert into webhook_delivery (endpoint_id, event_id, due_at) select $1, id, clock_timestamp() from noted
             """;
 
@@ -78,11 +79,11 @@ class DeliveryLog {
                 .map(rows -> rows.rowCount());
     }
 
-    /** Has an event sent that tells nothing. */
-    Uni<Void> test(UUID endpoint, String eventId, String body) {
+    /** Has an event sent that tells nothing; false where nothing is sent to the endpoint now. */
+    Uni<Boolean> test(UUID endpoint, String eventId, String body) {
         return pool.preparedQuery(TEST)
                 .execute(Tuple.of(endpoint, eventId, WebhookEvent.TEST, body))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 
     private static Delivery delivery(Row row) {

@@ -29,6 +29,7 @@ class Dispatcher {
     private static final Duration SLACK = Duration.ofSeconds(20);
 
     private final DeliveryQueue queue;
+    private final Outcomes outcomes;
     private final Sender sender;
     private final WebhookConfig config;
     private final InstantSource clock;
@@ -40,12 +41,14 @@ class Dispatcher {
 
     Dispatcher(
             DeliveryQueue queue,
+            Outcomes outcomes,
             Sender sender,
             WebhookConfig config,
             InstantSource clock,
             MeterRegistry meters,
             Vertx vertx) {
         this.queue = queue;
+        this.outcomes = outcomes;
         this.sender = sender;
         this.config = config;
         this.clock = clock;
@@ -91,7 +94,7 @@ class Dispatcher {
                     config.retryAfter(),
                     ThreadLocalRandom.current().nextDouble());
             count(next);
-            return queue.note(message, outcome, next, clock.instant());
+            return outcomes.note(message, outcome, next, clock.instant());
         });
     }
 

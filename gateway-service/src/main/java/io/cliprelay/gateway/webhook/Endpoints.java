@@ -39,12 +39,15 @@ class Endpoints {
             where tenant = $1 and id = $2
             returning %s
             """.formatted(COLUMNS);
+    private static final String KEEP_SECRET = """
+            with over as (
+                delete from webhook_old_secret where endpoint_id = $2 and signs_until < clock_timestamp())
+            insert into webhook_old_secret (endpoint_id, secret, signs_until)
+            select id, secret, clock_timestamp() + $3::bigint * interval '1 millisecond'
+            from webhook_endpoint where tenant = $1 and id = $2 for no key update
+            """;
     private static final String ROTATE = """
-            update webhook_endpoint set
-                previous_secret = secret,
-                previous_until = clock_timestamp() + $4::bigint * interval '1 millisecond',
-                secret = $3
-            where tenant = $1 and id = $2
+            update webhook_endpoint set secret = $3 where tenant = $1 and id = $2
             returning %s
             """.formatted(COLUMNS);
 
@@ -92,9 +95,16 @@ class Endpoints {
                         request.paused().orElse(null))));
     }
 
-    /** Signs with {@code secret} from now on, and for {@code overlap} with the one before, too. */
+    /**
+     * Signs with {@code secret} from now on, and for {@code overlap} with the one before, too; those before that keep their
+     * time, for the answer that told of the one before may have been lost.
+     */
     Uni<Optional<Endpoint>> rotate(String tenant, UUID id, SigningSecret secret, Duration overlap) {
-        return one(ROTATE, Tuple.of(tenant, id, secret.text(), overlap.toMillis()));
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(KEEP_SECRET)
+                .execute(Tuple.of(tenant, id, overlap.toMillis()))
+                .chain(() -> connection.preparedQuery(ROTATE).execute(Tuple.of(tenant, id, secret.text())))
+                .map(rows -> endpoints(rows).stream().findFirst()));
     }
 
     /** Whether there was one; what was on its way there is gone with it. */

@@ -26,12 +26,15 @@ class EventLog implements UploadMoves {
     private static final String NOTE = """
             insert into webhook_event (id, tenant, type, body, at) values ($1, $2, $3, $4, $5) on conflict do nothing
             """;
+    /** An endpoint that is being deleted is waited for and then left out; as a broken reference it would stop the step. */
     private static final String TELL = """
             insert into webhook_delivery (endpoint_id, event_id, due_at)
             select id, $2, clock_timestamp() from webhook_endpoint
             where tenant = $1 and not paused and (types = '' or $3 = any(string_to_array(types, ',')))
+            for key share
             on conflict do nothing
             """;
+
     private static final String FORGET = """
             delete from webhook_event where id in (
                 select id from webhook_event where at < now() - $1 * interval '1 millisecond' limit $2)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param delivery the row that it is of
  * @param attempt from 1
  * @param eventId the same whenever the event is sent, so that a receiver can tell repeats
- * @param secrets all that sign: the current one, and the one before for a while
+ * @param secrets all that sign: the current one first, and those before for a while
  */
 record Message(long delivery, int attempt, URI url, String eventId, String body, List<SigningSecret> secrets) {
 

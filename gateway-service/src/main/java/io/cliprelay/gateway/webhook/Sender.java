@@ -34,6 +34,8 @@ class Sender {
     Sender(Vertx vertx, WebhookConfig config, InstantSource clock) {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.timeout().toMillis())
+                // A connection for each message that can be on its way: nobody waits for another's at the same host.
+                .setMaxPoolSize(config.atOnce())
                 .setKeepAlive(false));
         this.targets = new TargetUrl(config.allowedHosts().orElse(Set.of()));
         this.timeout = config.timeout();
@@ -47,7 +49,7 @@ class Sender {
                 .item(message.url())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(this::resolved)
-                .chain(address -> client.request(options(message, address, begin.getEpochSecond())))
+                .chain(address -> client.request(bounded(options(message, address, begin.getEpochSecond()))))
                 .chain(request -> exchange(request, message.body()))
                 .map(status -> Outcome.of(status, Duration.between(begin, clock.instant())))
                 .ifNoItem()
@@ -79,6 +81,11 @@ class Sender {
                 .map(response -> response.statusCode())
                 .onTermination()
                 .invoke(() -> request.reset());
+    }
+
+    /** Given up by the client, too: it hears nothing of it where nobody waits any more for the connection that it opens. */
+    private RequestOptions bounded(RequestOptions options) {
+        return options.setConnectTimeout(timeout.toMillis()).setIdleTimeout(timeout.toMillis());
     }
 
     private static RequestOptions options(Message message, InetAddress address, long timestamp) {

@@ -31,6 +31,11 @@ public interface WebhookConfig {
     @Min(1)
     int atOncePerEndpoint();
 
+    /** How many deliveries to all endpoints of one tenant are on their way at once, in all replicas. */
+    @WithDefault("25")
+    @Min(1)
+    int atOncePerTenant();
+
     /** How many deliveries of this replica are on their way at once. */
     @WithDefault("100")
     @Min(1)
@@ -40,7 +45,7 @@ public interface WebhookConfig {
     @WithDefault("24h")
     Duration pauseAfter();
 
-    /** How long the secret before the current one goes on signing. */
+    /** How long a secret goes on signing after it was exchanged; the ten latest do. */
     @WithDefault("24h")
     Duration overlap();
 

@@ -42,6 +42,16 @@ final class WebhookProblems {
                 errors));
     }
 
+    static ProblemException paused(String id) {
+        return new ProblemException(Problem.of(
+                409,
+                "webhook.paused",
+                ProblemCategory.CONFLICT,
+                "The webhook endpoint is paused",
+                "Nothing is sent to it; PATCH /v1/webhooks/%s with {\"paused\": false} first.".formatted(id),
+                List.of()));
+    }
+
     static ProblemException tooMany(int most) {
         return new ProblemException(Problem.of(
                 409,

@@ -198,7 +198,8 @@ public class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Have a new signing secret",
-            description = "For 24 hours the one before signs, too.")
+            description =
+                    "Each one before signs, too, for 24 hours from when it was exchanged: ask again if the answer was lost.")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint, with its new secret",
@@ -223,6 +224,13 @@ public class WebhookResource {
     @APIResponse(
             responseCode = "404",
             description = "No such endpoint of yours",
+            content =
+                    @Content(
+                            mediaType = ProblemResponses.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is paused",
             content =
                     @Content(
                             mediaType = ProblemResponses.PROBLEM_JSON,

@@ -85,6 +85,7 @@ class Webhooks {
                 Map.of("message", "Cliprelay can reach you.")));
         return find(tenant, id)
                 .chain(endpoint -> log.test(endpoint.id(), eventId, body))
+                .invoke(sent -> requireSent(sent, id))
                 .invoke(dispatcher::wake)
                 .replaceWith(eventId);
     }
@@ -109,6 +110,12 @@ class Webhooks {
     private static Uni<Endpoint> there(String id, Function<UUID, Uni<Optional<Endpoint>>> wanted) {
         return wanted.apply(WebhookProblems.endpointId(id))
                 .map(found -> found.orElseThrow(() -> WebhookProblems.noSuchEndpoint(id)));
+    }
+
+    private static void requireSent(boolean sent, String id) {
+        if (!sent) {
+            throw WebhookProblems.paused(id);
+        }
     }
 
     private static void refuse(List<FieldError> errors) {

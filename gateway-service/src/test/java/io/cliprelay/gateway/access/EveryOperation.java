@@ -12,15 +12,42 @@ import static io.cliprelay.gateway.access.Scope.SUBMIT;
 /** Who may do what, said once more beside the code: each operation of the API by its id. */
 final class EveryOperation {
 
+    private static final String SLOTS = "[{\"days\":[\"TUESDAY\"],\"time\":\"18:00\",\"zone\":\"Europe/Berlin\"}]";
+
+    /** What looks itself at what a test-mode key may do; all else that changes anything is refused to one. */
+    static final Set<String> LOOKS_ITSELF = Set.of("submitClip");
+
     static final Map<String, Rule> RULES = Map.ofEntries(
             Map.entry("submitClip", with("{}", SUBMIT)),
             Map.entry("listClips", by(READ)),
             Map.entry("getClip", by(READ)),
             Map.entry("watchClip", by(READ)),
+            Map.entry("changeClip", with("{\"title\":\"Other\"}", SUBMIT)),
+            Map.entry("cancelClip", by(SUBMIT)),
+            Map.entry("pauseClip", by(SUBMIT)),
+            Map.entry("resumeClip", by(SUBMIT)),
+            Map.entry("getUpload", by(READ)),
+            Map.entry("explainUpload", by(READ)),
+            Map.entry("listAttempts", by(READ)),
+            Map.entry("retryUpload", by(SUBMIT)),
             Map.entry("settleUpload", with("{\"published\":false}", SUBMIT)),
             Map.entry("listAccounts", by(READ, ACCOUNTS)),
             Map.entry("listPlatforms", by(READ, SUBMIT, ACCOUNTS)),
             Map.entry("summary", by(READ)),
+            Map.entry("listQuotas", by(READ)),
+            Map.entry("slots", by(READ)),
+            Map.entry("putSlots", with(SLOTS, SUBMIT)),
+            Map.entry("deleteSlots", by(SUBMIT)),
+            Map.entry("slotsOfAccount", by(READ)),
+            Map.entry("putSlotsOfAccount", with(SLOTS, SUBMIT)),
+            Map.entry("deleteSlotsOfAccount", by(SUBMIT)),
+            Map.entry("platforms", by(READ)),
+            Map.entry("history", by(READ)),
+            Map.entry("errors", by(READ)),
+            Map.entry("lateness", by(READ)),
+            Map.entry("content", by(READ)),
+            Map.entry("beginRebuild", by(ADMIN)),
+            Map.entry("latestRebuild", by(ADMIN)),
             Map.entry("createKey", with("{\"name\":\"walker\",\"scopes\":[\"read\"]}", ADMIN)),
             Map.entry("listKeys", by(ADMIN)),
             Map.entry("revokeKey", by(ADMIN)),

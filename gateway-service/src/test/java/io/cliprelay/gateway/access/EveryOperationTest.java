@@ -18,6 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.cliprelay.contracts.Ids;
 import io.cliprelay.gateway.Gateway;
 import io.cliprelay.gateway.GatewayStack;
 import io.cliprelay.gateway.Media;
@@ -48,6 +49,7 @@ class EveryOperationTest {
     private String upload;
     private String key;
     private String webhook;
+    private String account;
 
     @BeforeEach
     void acmeHasOneOfEach() {
@@ -64,6 +66,7 @@ class EveryOperationTest {
         upload = accepted.path("uploads[0].id");
         key = keyWith("read", "acme-key").path("key.id");
         webhook = webhook();
+        account = Ids.account("acme", Gateway.PLATFORM, "acme-channel").toString();
     }
 
     @Test
@@ -106,6 +109,22 @@ class EveryOperationTest {
     }
 
     @Test
+    void aTestModeKeyChangesNothingReal() {
+        String testing = as("acme-key")
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"trial\",\"mode\":\"test\",\"scopes\":[\"admin\"]}")
+                .post("/v1/keys")
+                .path("secret");
+        SoftAssertions softly = new SoftAssertions();
+        operations()
+                .filter(operation -> !operation.method().equals("GET"))
+                .filter(operation -> !EveryOperation.LOOKS_ITSELF.contains(operation.id()))
+                .forEach(operation ->
+                        assertRefused(softly, operation, call(operation, as(testing)), 403, "access.live-key-needed"));
+        softly.assertAll();
+    }
+
+    @Test
     void nothingOfAnotherTenantIsThere() {
         SoftAssertions softly = new SoftAssertions();
         operations().forEach(operation -> {
@@ -143,11 +162,17 @@ class EveryOperationTest {
                 .map(body -> request.contentType(ContentType.JSON).body(body))
                 .orElse(request);
         return ready.header("Idempotency-Key", UUID.randomUUID().toString())
-                .request(operation.method(), operation.path().replace("{id}", idFor(operation.path())));
+                .header("If-Match", "*")
+                .request(operation.method(), operation.path().replaceAll("\\{\\w+}", idFor(operation.path())));
     }
 
     private String idFor(String path) {
-        return Map.of("/v1/clips", clip, "/v1/uploads", upload, "/v1/keys", key, "/v1/webhooks", webhook)
+        return Map.of(
+                        "/v1/clips", clip,
+                        "/v1/uploads", upload,
+                        "/v1/keys", key,
+                        "/v1/webhooks", webhook,
+                        "/v1/slots", account)
                 .entrySet()
                 .stream()
                 .filter(place -> path.startsWith(place.getKey()))

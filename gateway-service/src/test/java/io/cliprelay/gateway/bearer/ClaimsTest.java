@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.gateway.access.Identity;
@@ -32,6 +33,9 @@ class ClaimsTest {
                 "{\"tenant\":\"acme\",\"roles\":\"c-submit openid\"}                          | tenant   | roles   | SUBMIT",
                 "{\"o\":{\"id\":\"acme\"},\"r\":{\"a\":{\"roles\":[\"c-admin\"]}}}            | o/id     | r/a/roles | ADMIN",
                 "{\"tenant\":\"acme\"}                                                        | tenant   | roles   | ~~",
+                "{\"tenant\":[\"acme\"]}                                                      | tenant   | roles   | ~~",
+                "{\"https://a.example/tenant\":\"acme\"}                                       | https://a.example/tenant | roles | ~~",
+                "{\"o/id\":\"acme\",\"o\":{\"id\":\"evil\"}}                                  | o/id     | roles   | ~~",
             })
     void tenantAndScopesComeFromClaims(String claims, String tenantClaim, String rolesClaim, String scopes) {
         Identity identity = identity(claims, new Names(tenantClaim, Optional.empty(), rolesClaim, "c-"))
@@ -50,6 +54,21 @@ class ClaimsTest {
         assertThat(identity("{\"tenant\":7}", plain)).isEmpty();
         assertThat(identity("{\"sub\":\"alice\"}", new Names("tenant", Optional.of("acme"), "roles", "")))
                 .hasValueSatisfying(known -> assertThat(known.tenant()).isEqualTo("acme"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[\"acme\",\"evil\"]", "[]", "7", "[7]", "{\"id\":\"acme\"}", "null", "true", "\"\"", "\" \""})
+    void whatIsNotExactlyOneTextIsNoTenantAndNotTheDefaultEither(String tenant) {
+        Names withDefault = new Names("tenant", Optional.of("acme"), "roles", "");
+
+        assertThat(identity("{\"tenant\":" + tenant + "}", withDefault)).isEmpty();
+    }
+
+    @Test
+    void aTenantsNameIsTakenAsItIs() {
+        assertThat(identity("{\"tenant\":\"acme evil\"}", new Names("tenant", Optional.empty(), "roles", "")))
+                .hasValueSatisfying(known -> assertThat(known.tenant()).isEqualTo("acme evil"));
     }
 
     private static Optional<Identity> identity(String claims, BearerConfig config) {

@@ -102,6 +102,22 @@ class ChangingClipsTest {
         cancel().statusCode(200).body("uploads[0].done", equalTo(true));
 
         clip().body("uploads[0].state", equalTo("CANCELLED"));
+        cancel().statusCode(200).body("uploads[0].done", equalTo(true));
+    }
+
+    @Test
+    void whatWasPublishedSoLongAgoThatTheSchedulerForgotItStaysPublished() {
+        story.tell(story.queued(1));
+        story.tell(story.published(1));
+        await().atMost(PATIENCE).untilAsserted(() -> clip().body("uploads[0].state", equalTo("PUBLISHED")));
+        schedulerAnswers("{\"remembered\":true,\"uploads\":[]}");
+
+        cancel().statusCode(409).body("code", equalTo("clip.too-late")).body("errors[0].code", equalTo("upload.over"));
+        patch("*", "{\"title\":\"Other\"}").statusCode(409);
+
+        clip().body("uploads[0].state", equalTo("PUBLISHED"))
+                .body("uploads[0].cancellation", equalTo(null))
+                .body("revision", equalTo(0));
     }
 
     @Test
@@ -151,9 +167,10 @@ class ChangingClipsTest {
             assertThat(upload.content().title()).isEqualTo("Other");
             assertThat(upload.content().description()).isEqualTo("Two weeks");
         });
+        assertThat(revised.keepsTimes()).isEmpty();
         patch("\"1\"", "{\"description\":null}").statusCode(200).header("ETag", "\"2\"");
         assertThat(SchedulerDouble.requests().getLast())
-                .contains("\"title\":\"Other\"", "\"description\":\"\"", "2031-01-01");
+                .contains("\"title\":\"Other\"", "\"description\":\"\"", "2031-01-01", "\"keepsTimes\":true");
     }
 
     @ParameterizedTest

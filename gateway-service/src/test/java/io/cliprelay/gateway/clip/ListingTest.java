@@ -101,6 +101,28 @@ class ListingTest {
     }
 
     @Test
+    void questionsAreAskedForTheCallersTenantOnlyAndAnswersComeAsTheyAre() {
+        given().queryParam("tenant", "someone-else")
+                .queryParam("zone", "Europe/Berlin")
+                .queryParam("format", "csv")
+                .get("/v1/analytics/history")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(equalTo("question\r\ntenant=default&zone=Europe/Berlin&format=csv\r\n"));
+    }
+
+    @Test
+    void aQuestionThatCannotBeReadIsRefusedAsAnalyticsRefusesIt() {
+        given().queryParam("zone", "Mars")
+                .get("/v1/analytics/summary")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("zone.invalid"));
+    }
+
+    @Test
     void theApiIsDescribedAndCanBeTried() {
         String description =
                 given().get("/q/openapi").then().statusCode(200).extract().asString();

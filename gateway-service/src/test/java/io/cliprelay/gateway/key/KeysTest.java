@@ -34,6 +34,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
@@ -117,7 +118,25 @@ class KeysTest {
 
         as(made.path("secret")).get("/v1/clips").then().statusCode(200);
 
-        as("acme-key").get("/v1/keys").then().body("items.find { it.name == 'used' }.lastUsedAt", notNullValue());
+        await().atMost(PATIENCE).untilAsserted(() -> as("acme-key")
+                .get("/v1/keys")
+                .then()
+                .body("items.find { it.name == 'used' }.lastUsedAt", notNullValue()));
+    }
+
+    @Test
+    void aKeyOpensAlsoWhileItsUseCannotBeNoted() throws SQLException {
+        Response made = make(Map.of("name", "stuck", "scopes", List.of("read")));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from api_key where id = '" + made.path("key.id") + "' for update");
+
+            assertTimeoutPreemptively(
+                    PATIENCE,
+                    () -> as(made.path("secret")).get("/v1/clips").then().statusCode(200));
+            connection.rollback();
+        }
     }
 
     @Test
@@ -137,6 +156,8 @@ class KeysTest {
                 "{\"scopes\":[\"read\"]}                                                        | 422 | /name",
                 "{\"name\":\"a\"}                                                               | 422 | /scopes",
                 "{\"name\":\"a\",\"scopes\":[\"read\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}  | 422 | /expiresAt",
+                "{\"name\":\"a\",\"scopes\":[\"read\"],\"expiresAt\":\"+999999999-12-31T23:59:59Z\"} | 422 | /expiresAt",
+                "{\"name\":\"a\\u0000\",\"scopes\":[\"read\"]}                                   | 400 | /name",
                 "{\"name\":\"a\",\"scopes\":[\"fly\"]}                                          | 400 | /scopes/0",
                 "{\"name\":\"a\",\"scopes\":[\"read\"],\"tenant\":\"globex\"}                   | 400 | /tenant",
                 "null                                                                          | 400 | ~~",

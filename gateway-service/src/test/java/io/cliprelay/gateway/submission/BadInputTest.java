@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,14 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 import io.cliprelay.gateway.Gateway;
 import io.cliprelay.gateway.GatewayStack;
 import io.cliprelay.gateway.Media;
+import io.cliprelay.kit.testing.TopicWriter;
 
 import static io.cliprelay.gateway.Gateway.clip;
 import static io.cliprelay.gateway.Gateway.submit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
@@ -195,6 +200,41 @@ class BadInputTest {
         problem(submit(with("title", 5)).then(), 400, "body.unreadable").body("errors[0].pointer", equalTo("/title"));
         problem(submit(with("schedule", Map.of("at", "tomorrow"))).then(), 400, "body.unreadable")
                 .body("errors[0].pointer", equalTo("/schedule/at"));
+    }
+
+    @Test
+    void aClipWhoseTargetsAreTooMuchForOneEvent() {
+        List<String> crowd = IntStream.range(0, 10).mapToObj(n -> "crowd-" + n).toList();
+        connect(crowd);
+        Map<String, Object> clip = with("description", "語".repeat(20_000));
+        clip.put(
+                "targets",
+                crowd.stream()
+                        .map(name -> Map.of(
+                                "platform", Gateway.PLATFORM, "account", name, "options", Map.of("truncate", "true")))
+                        .toList());
+
+        problem(submit(clip).then(), 422, "clip.invalid")
+                .body("errors.pointer", equalTo(List.of("/targets")))
+                .body("errors.code", equalTo(List.of("clip.too-large")));
+    }
+
+    private static void connect(List<String> names) {
+        try (TopicWriter workers = TopicWriter.open()) {
+            names.forEach(name -> Gateway.connect(workers, Gateway.TENANT, Gateway.PLATFORM, name));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        given().get("/v1/accounts").then().body("items.name", hasItems(names.toArray(String[]::new))));
+    }
+
+    @Test
+    void moreWrongFieldsThanAnybodyReads() {
+        List<Map<String, String>> targets = IntStream.range(0, 100)
+                .mapToObj(n -> Map.of("platform", "nowhere", "title", "\u0001"))
+                .toList();
+
+        problem(submit(with("targets", targets)).then(), 422, "clip.invalid").body("errors.size()", equalTo(100));
     }
 
     @Test

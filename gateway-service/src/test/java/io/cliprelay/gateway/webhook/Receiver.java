@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,7 @@ final class Receiver implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final CountDownLatch silence = new CountDownLatch(1);
     private final HttpServer server;
-    private volatile boolean silent;
+    private volatile Optional<String> silentAt = Optional.empty();
 
     Receiver() {
         try {
@@ -47,7 +48,11 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook?a=b";
+        return url("/hook?a=b");
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     Receiver answering(int... statuses) {
@@ -59,7 +64,17 @@ final class Receiver implements AutoCloseable {
 
     /** Takes requests and answers none. */
     Receiver silent() {
-        silent = true;
+        return silentAt("/");
+    }
+
+    /** Answers after all. */
+    void speak() {
+        silence.countDown();
+    }
+
+    /** The same below a path only. */
+    Receiver silentAt(String path) {
+        silentAt = Optional.of(path);
         return this;
     }
 
@@ -81,7 +96,8 @@ final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(new Received(HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true), body));
-        if (silent) {
+        String path = exchange.getRequestURI().getPath();
+        if (silentAt.filter(path::startsWith).isPresent()) {
             hold();
         }
         Integer status = answers.poll();

@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.webhook;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -142,17 +143,17 @@ class WebhooksTest {
     }
 
     @Test
-    void whileSecretsAreExchangedBothVerify() {
+    void whileSecretsAreExchangedAllVerifyAlsoWhereAnAnswerWasLost() {
         Receiver receiver = receiver();
         Response endpoint = endpoint(receiver, PUBLISHED);
-        String after = given().post("/v1/webhooks/" + endpoint.path("endpoint.id") + "/secret")
-                .path("secret");
-        assertThat(after).isNotEqualTo(endpoint.path("secret"));
+        String lost = given().post(place(endpoint) + "/secret").path("secret");
+        String after = given().post(place(endpoint) + "/secret").path("secret");
+        assertThat(List.of(lost, after)).doesNotHaveDuplicates().doesNotContain(endpoint.<String>path("secret"));
 
         test(endpoint);
 
         Received message = first(receiver, "webhook.test");
-        for (String secret : List.of(endpoint.<String>path("secret"), after)) {
+        for (String secret : List.of(endpoint.<String>path("secret"), lost, after)) {
             assertThatNoException().isThrownBy(() -> new Webhook(secret).verify(message.body(), message.headers()));
         }
         assertThat(given().get("/v1/webhooks").asString()).doesNotContain("whsec_");
@@ -177,6 +178,37 @@ class WebhooksTest {
     }
 
     @Test
+    void endpointsThatDoNotAnswerDelayNoneOfTheirHost() {
+        Receiver receiver = receiver().silentAt("/dead");
+        for (String dead : List.of("/dead/1", "/dead/2")) {
+            Response endpoint = endpoint(receiver.url(dead), PUBLISHED);
+            for (int count = 0; count < 4; count++) {
+                test(endpoint);
+            }
+        }
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.waiting() == 8);
+
+        test(endpoint(receiver.url("/alive"), PUBLISHED));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(receiver.received()).hasSize(9));
+    }
+
+    @Test
+    void aTenantWhoseEndpointsDoNotAnswerHasOnlySoManyMessagesOnTheirWay() {
+        Receiver receiver = receiver().silent();
+        for (int number = 0; number < 4; number++) {
+            Response endpoint = endpoint(receiver.url("/" + number), PUBLISHED);
+            for (int count = 0; count < 4; count++) {
+                test(endpoint);
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.waiting() == 10);
+        await().during(Duration.ofMillis(800)).atMost(Duration.ofSeconds(2)).until(() -> receiver.waiting() == 10);
+    }
+
+    @Test
     void whoSaysGoneIsPaused() {
         Receiver receiver = receiver().answering(410);
         Response endpoint = endpoint(receiver, PUBLISHED);
@@ -187,6 +219,7 @@ class WebhooksTest {
                 .then()
                 .body("paused", equalTo(true))
                 .body("pausedBecause", containsString("410")));
+        given().post(place(endpoint) + "/test").then().statusCode(409).body("code", equalTo("webhook.paused"));
         change(endpoint, Map.of("paused", false)).then().body("pausedBecause", equalTo(null));
     }
 
@@ -209,17 +242,52 @@ class WebhooksTest {
     void whatADeadReplicaHadTakenIsSentByAnother() throws SQLException {
         Receiver receiver = receiver();
         Response endpoint = endpoint(receiver, PUBLISHED);
-        change(endpoint, Map.of("paused", true));
-        test(endpoint);
-        execute(
-                "update webhook_delivery set attempt = 1, leased_until = now() + interval '1 second' where endpoint_id = '"
-                        + endpoint.path("endpoint.id") + "'");
-
-        change(endpoint, Map.of("paused", false));
+        execute("""
+                with noted as (
+                    insert into webhook_event (id, tenant, type, body, at)
+                    values ('msg_taken', 'default', 'webhook.test', '{"type":"webhook.test"}', now()) returning id)
+                insert into webhook_delivery (endpoint_id, event_id, due_at, attempt, leased_until)
+                select '%s', id, now(), 1, now() + interval '1 second' from noted
+                """.formatted(endpoint.<String>path("endpoint.id")));
 
         first(receiver, "webhook.test");
         awaitLog(endpoint, "items[0].state", "DELIVERED");
         assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
+    void anEndpointThatIsBeingDeletedStopsNoUpload() throws SQLException {
+        Response endpoint = endpoint(receiver(), PUBLISHED);
+        UploadStory story;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "delete from webhook_endpoint where id = '" + endpoint.path("endpoint.id") + "'");
+            story = published();
+            awaitWaitingForALock();
+            connection.commit();
+        }
+
+        awaitStored(story);
+    }
+
+    @Test
+    void anEndpointCanBeDeletedWhileItsAnswerIsNoted() throws SQLException {
+        Receiver receiver = receiver().silent().answering(500);
+        Response endpoint = endpoint(receiver, PUBLISHED);
+        String id = endpoint.path("endpoint.id");
+        test(endpoint);
+        await().atMost(Duration.ofSeconds(8)).until(() -> receiver.waiting() == 1);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "select from webhook_endpoint where id = '" + id + "' for update");
+            receiver.speak();
+            awaitWaitingForALock();
+
+            execute(connection, "delete from webhook_endpoint where id = '" + id + "'");
+            connection.commit();
+        }
+
+        shown(endpoint).then().statusCode(404);
     }
 
     @Test
@@ -244,12 +312,31 @@ class WebhooksTest {
                 "{\"url\":\"https://me:secret@hooks.example.org/\"}              | 422 | /url",
                 "{\"url\":\"hooks\"}                                             | 422 | /url",
                 "{\"url\":\"https://hooks.example.org/\",\"types\":[\"upload.sold\"]} | 422 | /types/0",
+                "{\"url\":\"https://hooks.example.org/\",\"description\":\"a\\u0000\"}  | 400 | /description",
                 "{\"url\":\"https://hooks.example.org/\",\"secret\":\"mine\"}    | 400 | /secret",
             })
     void aWishThatCannotBeIsRefusedByField(String body, int status, String pointer) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/webhooks")
+                .then()
+                .statusCode(status)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"from\":\"-999999999-01-01T00:00:00Z\"}                                       | 422 | /from",
+                "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"+999999999-12-31T23:59:59Z\"}     | 422 | /to",
+                "{\"eventId\":\"msg_\\u0000\"}                                                   | 400 | /eventId",
+            })
+    void aReplayThatCannotBeIsRefusedByField(String body, int status, String pointer) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post(place(endpoint(receiver())) + "/replay")
                 .then()
                 .statusCode(status)
                 .body("errors.pointer", hasItem(pointer));
@@ -262,7 +349,11 @@ class WebhooksTest {
     }
 
     private Response endpoint(Receiver receiver, String... types) {
-        Response made = create(Map.of("url", receiver.url(), "types", List.of(types)));
+        return endpoint(receiver.url(), types);
+    }
+
+    private Response endpoint(String url, String... types) {
+        Response made = create(Map.of("url", url, "types", List.of(types)));
         endpoints.add(made.path("endpoint.id"));
         return made;
     }
@@ -320,9 +411,26 @@ class WebhooksTest {
                         .body("uploads[0].state", equalTo("PUBLISHED")));
     }
 
+    private void awaitWaitingForALock() {
+        await().atMost(PATIENCE).until(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet waiting = statement.executeQuery(
+                            "select count(*) from pg_stat_activity where wait_event in ('transactionid', 'tuple')"
+                                    + " and datname = current_database()")) {
+                return waiting.next() && waiting.getInt(1) > 0;
+            }
+        });
+    }
+
     private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection()) {
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

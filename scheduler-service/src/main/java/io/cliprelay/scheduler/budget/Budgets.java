@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.cliprelay.contracts.EventJson;
@@ -34,9 +35,16 @@ public class Budgets {
 
     private static final String OF_ACCOUNT = "and account_id = wish.\"accountId\"";
 
+    /** {@link PlatformLimit#canBePlannedBy}. */
+    private static final String CAN_BE_PLANNED = """
+            cast(lim.body ->> 'perUpload' as bigint) > 0
+            and cast(lim.body ->> 'amount' as bigint) <= cast(%s as bigint) * cast(lim.body ->> 'perUpload' as bigint)
+            and coalesce(cast(lim.body ->> 'rolling' as interval) >= interval '1 hour', true)
+            """;
+
     /**
      * For each wish and each limit that can be looked ahead in: what goes out, or went, around it. What is with a worker
-     * just now is not counted: it is little, and the worker counts for itself. Its last lines are {@link PlatformLimit#canBePlannedBy}.
+     * just now is not counted: it is little, and the worker counts for itself.
      */
     private static final String USES = """
             select wish.n, lim.body as body, array(
@@ -49,13 +57,38 @@ public class Budgets {
                  as wish(n int, platform text, "accountId" uuid, "from" timestamptz, "until" timestamptz)
             join platform_limit on platform_limit.platform = wish.platform
             cross join lateral jsonb_array_elements(platform_limit.limits) as lim(body)
-            where cast(lim.body ->> 'perUpload' as bigint) > 0
-              and cast(lim.body ->> 'amount' as bigint) <= cast($2 as bigint) * cast(lim.body ->> 'perUpload' as bigint)
-              and coalesce(cast(lim.body ->> 'rolling' as interval) >= interval '1 hour', true)
-            """.formatted(PLANNED.formatted("app", "waiting", "")
-            + PLANNED.formatted("app", "held", "")
-            + PLANNED.formatted("account", "waiting", OF_ACCOUNT)
-            + PLANNED.formatted("account", "held", OF_ACCOUNT));
+            where %s
+            """.formatted(
+                    PLANNED.formatted("app", "waiting", "")
+                            + PLANNED.formatted("app", "held", "")
+                            + PLANNED.formatted("account", "waiting", OF_ACCOUNT)
+                            + PLANNED.formatted("account", "held", OF_ACCOUNT),
+                    CAN_BE_PLANNED.formatted("$2"));
+
+    /** Each budget that any of the wishes draws on, in one order. */
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(hashtextextended('budget.' || name, 0)) from (
+                select distinct case lim.body ->> 'scope' when 'app' then wish.platform else wish.account end as name
+                from unnest(cast($1 as text[]), cast($2 as text[])) as wish(platform, account)
+                join platform_limit on platform_limit.platform = wish.platform
+                cross join lateral jsonb_array_elements(platform_limit.limits) as lim(body)
+                where %s
+                order by name) as limited
+            """.formatted(CAN_BE_PLANNED.formatted("$3"));
+
+    /**
+     * One at a time takes from a budget that these wishes draw on; until its transaction ends, when others see what it
+     * took.
+     */
+    public Uni<Void> lock(SqlConnection transaction, List<Wish> wishes) {
+        String[] platforms = wishes.stream().map(Wish::platform).toArray(String[]::new);
+        String[] accounts =
+                wishes.stream().map(wish -> wish.accountId().toString()).toArray(String[]::new);
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(platforms, accounts, PlatformLimit.MOST_PLANNED))
+                .replaceWithVoid();
+    }
 
     /** The forecast for each of {@code wishes}, in their order, each of which takes its room from those after it. */
     public Uni<List<Forecast>> forecasts(SqlClient client, List<Wish> wishes) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** When a budget has room for one upload more; plain arithmetic. */
 final class Opening {
@@ -56,28 +55,27 @@ final class Opening {
 
     private static Optional<Instant> ofWindow(Use use, Duration length, Instant from) {
         Instant end = from.plus(HORIZON);
-        return Stream.concat(
-                        Stream.of(from),
-                        use.planned().stream().map(at -> at.plus(length)).filter(from::isBefore))
-                .filter(at -> at.isBefore(end))
-                .filter(at ->
-                        fits(use.and(at).planned(), at, length, use.limit().uploads()))
-                .findFirst();
+        long allowed = use.limit().uploads();
+        return Optional.of(allowed)
+                .filter(some -> some > 0)
+                .map(some -> besideAll(use.planned(), allowed, length, from))
+                .filter(at -> at.isBefore(end));
     }
 
-    /** Whether no window of the length that has {@code at} in it holds more than it may. */
-    private static boolean fits(List<Instant> all, Instant at, Duration length, long allowed) {
-        if (allowed >= all.size()) {
-            return true;
-        }
-        for (int first = 0; first + allowed < all.size(); first++) {
-            Instant start = all.get(first);
-            Instant last = all.get((int) (first + allowed));
-            boolean around = !start.isAfter(at) && !last.isBefore(at);
-            if (around && Duration.between(start, last).compareTo(length) < 0) {
-                return false;
+    /**
+     * The first instant that is in no window with as many as it may hold, in one pass: wherever so many follow each other
+     * within the length, there is no room from that long before the last of them until that long after the first.
+     */
+    private static Instant besideAll(List<Instant> planned, long allowed, Duration length, Instant from) {
+        Instant at = from;
+        for (int first = 0; first + allowed <= planned.size(); first++) {
+            Instant start = planned.get(first);
+            Instant last = planned.get((int) (first + allowed - 1));
+            Instant free = start.plus(length);
+            if (last.isBefore(free) && at.isAfter(last.minus(length)) && at.isBefore(free)) {
+                at = free;
             }
         }
-        return true;
+        return at;
     }
 }

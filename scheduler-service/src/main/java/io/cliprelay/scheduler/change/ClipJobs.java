@@ -46,10 +46,20 @@ class ClipJobs {
 
     private static final String RESUME = "update job set paused_at = null where upload_id = any($1)";
 
+    private static final String REWRITE = """
+            update job set content = planned.content
+            from json_to_recordset(cast(cast($1 as text) as json)) as planned("uploadId" uuid, content json)
+            where job.upload_id = planned."uploadId"
+            """;
+
+    /** Whoever gets a new place does not stand in its own way. */
+    private static final String LEAVE_PLACES =
+            "update job set due_at = timestamptz '9999-12-31 00:00:00Z' where upload_id = any($1)";
+
     private static final String REVISE = """
             update job set due_at = planned."dueAt", content = planned.content, not_after = planned."notAfter",
                            wall_time = planned."wallTime" ->> 'local', zone = planned."wallTime" ->> 'zone',
-                           zone_rules = $2
+                           zone_rules = $2, placed = null
             from json_to_recordset(cast(cast($1 as text) as json))
                  as planned("uploadId" uuid, "dueAt" timestamptz, content json, "notAfter" timestamptz,
                             "wallTime" json)
@@ -64,7 +74,8 @@ class ClipJobs {
     /** With all of the platform's tries before it, and at once: whatever its deadline was, a person wants it now. */
     private static final String AGAIN = """
             with again as (delete from job_done where upload_id = $1 and state = 'FAILED' returning *)
-            insert into job (%1$s, state, due_at, spent) select %1$s, 'RETRY_WAIT', scheduler_now(), 0 from again
+            insert into job (%1$s, state, due_at, spent, counted_from)
+            select %1$s, 'RETRY_WAIT', scheduler_now(), 0, attempt from again
             """.formatted(COLUMNS);
 
     Uni<Void> lockClip(SqlConnection transaction, UUID clipId) {
@@ -104,6 +115,23 @@ class ClipJobs {
         return transaction
                 .preparedQuery(RESUME)
                 .execute(Tuple.of((Object) uploads.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Gives the jobs other words, and nothing else. */
+    Uni<Void> rewrite(SqlConnection transaction, List<PlannedUpload> uploads) {
+        return transaction
+                .preparedQuery(REWRITE)
+                .execute(Tuple.of(EventJson.encode(uploads)))
+                .replaceWithVoid();
+    }
+
+    /** Has the jobs take no room where they are planned; a place is to be given to them in the same transaction. */
+    Uni<Void> leavePlaces(SqlConnection transaction, List<PlannedUpload> uploads) {
+        UUID[] ids = uploads.stream().map(PlannedUpload::uploadId).toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(LEAVE_PLACES)
+                .execute(Tuple.of((Object) ids))
                 .replaceWithVoid();
     }
 

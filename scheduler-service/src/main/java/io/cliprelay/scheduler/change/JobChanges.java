@@ -29,6 +29,8 @@ import io.cliprelay.scheduler.hold.WaitingJob;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
+import io.cliprelay.scheduler.job.Placements;
+import io.cliprelay.scheduler.time.Placement;
 
 /** Carries out what was decided about the jobs of a clip, which are held, and tells of it. */
 @ApplicationScoped
@@ -43,12 +45,14 @@ class JobChanges {
 
     private final ClipJobs rows;
     private final JobStore jobs;
+    private final Placements placements;
     private final Outbox outbox;
     private final DatabaseClock clock;
 
-    JobChanges(ClipJobs rows, JobStore jobs, Outbox outbox, DatabaseClock clock) {
+    JobChanges(ClipJobs rows, JobStore jobs, Placements placements, Outbox outbox, DatabaseClock clock) {
         this.rows = rows;
         this.jobs = jobs;
+        this.placements = placements;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -93,11 +97,37 @@ class JobChanges {
                         waiting.job().state(), waiting.job().attempt()));
         boolean possible = decisions.values().stream().noneMatch(ChangeDecision.Refused.class::isInstance);
         return possible
-                ? rows.revise(transaction, revised.uploads())
-                        .chain(() -> tellOfTimes(transaction, before, revised))
-                        .chain(() -> wake(transaction, revised))
-                        .replaceWith(decisions)
+                ? carryOut(transaction, toDo(before, decisions), revised).replaceWith(decisions)
                 : Uni.createFrom().item(decisions);
+    }
+
+    private Uni<Void> carryOut(SqlConnection transaction, List<Job> known, ClipRevised revised) {
+        return revised.keepsTimes().orElse(false)
+                ? rows.rewrite(transaction, revised.uploads())
+                : replace(transaction, known, revised.uploads());
+    }
+
+    /** By the same rules as when it was new. */
+    private Uni<Void> replace(SqlConnection transaction, List<Job> known, List<PlannedUpload> revised) {
+        Map<UUID, Job> jobsById = new LinkedHashMap<>();
+        known.forEach(job -> jobsById.put(job.upload().uploadId(), job));
+        List<PlannedUpload> uploads = revised.stream()
+                .filter(upload -> jobsById.containsKey(upload.uploadId()))
+                .toList();
+        return uploads.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : rows.leavePlaces(transaction, uploads)
+                        .chain(() ->
+                                placements.place(transaction, known.getFirst().tenant(), uploads))
+                        .chain(placed -> putThere(transaction, jobsById, placed));
+    }
+
+    private Uni<Void> putThere(SqlConnection transaction, Map<UUID, Job> known, List<Placement> placed) {
+        List<PlannedUpload> uploads = placed.stream().map(Placement::upload).toList();
+        return rows.revise(transaction, uploads)
+                .chain(() -> jobs.notePlaces(transaction, placed))
+                .chain(() -> tellOfTimes(transaction, known, placed))
+                .chain(() -> wake(transaction, uploads));
     }
 
     Uni<Map<UUID, ChangeDecision>> retry(
@@ -130,26 +160,29 @@ class JobChanges {
     }
 
     /** Of those only that wait for their time: a held one waits for something else. */
-    private Uni<Void> tellOfTimes(SqlConnection transaction, List<WaitingJob> before, ClipRevised revised) {
-        Map<UUID, PlannedUpload> planned = new LinkedHashMap<>();
-        revised.uploads().forEach(upload -> planned.put(upload.uploadId(), upload));
-        List<Job> moved = before.stream()
-                .map(WaitingJob::job)
+    private Uni<Void> tellOfTimes(SqlConnection transaction, Map<UUID, Job> known, List<Placement> placed) {
+        Map<UUID, Placement> moved = new LinkedHashMap<>();
+        placed.forEach(placement -> moved.put(placement.upload().uploadId(), placement));
+        List<Job> waiting = known.values().stream()
                 .filter(job -> job.state() == UploadState.SCHEDULED)
-                .filter(job -> planned.containsKey(job.upload().uploadId()))
+                .filter(job -> moved.containsKey(job.upload().uploadId()))
                 .toList();
         return tell(
                 transaction,
-                moved,
-                job -> new UploadEvent.Scheduled(
-                        job.upload(),
-                        job.attempt(),
-                        planned.get(job.upload().uploadId()).dueAt(),
-                        MOVED));
+                waiting,
+                job -> scheduled(job, moved.get(job.upload().uploadId())));
     }
 
-    private Uni<Void> wake(SqlConnection transaction, ClipRevised revised) {
-        return revised.uploads().stream()
+    private static UploadEvent scheduled(Job job, Placement placement) {
+        return new UploadEvent.Scheduled(
+                job.upload(),
+                job.attempt(),
+                placement.upload().dueAt(),
+                placement.reason().orElse(MOVED));
+    }
+
+    private Uni<Void> wake(SqlConnection transaction, List<PlannedUpload> uploads) {
+        return uploads.stream()
                 .map(PlannedUpload::dueAt)
                 .min(Instant::compareTo)
                 .map(first -> jobs.dueSooner(transaction, first))

@@ -24,6 +24,16 @@ class RememberedChanges {
 
     private static final EventTypes<ClipEvent> TYPES = EventTypes.of(ClipEvent.class);
 
+    /**
+     * What is kept for a clip that never comes is of no use: what was told of it is gone from Kafka by then, or it is one
+     * that was over so long ago that it was forgotten.
+     */
+    private static final String FORGET = """
+            delete from clip_change where position in (
+                select position from clip_change where created_at < scheduler_now() - interval '60 days'
+                order by created_at limit 100 for update skip locked)
+            """;
+
     private static final String KEEP = """
             insert into clip_change (clip_id, tenant, change_id, type, body, created_at) values ($1, $2, $3, $4, $5, $6)
             on conflict (change_id) do nothing
@@ -36,14 +46,15 @@ class RememberedChanges {
 
     Uni<Void> keep(SqlConnection transaction, EventEnvelope<ClipEvent> change) {
         return transaction
-                .preparedQuery(KEEP)
-                .execute(Tuple.of(
+                .query(FORGET)
+                .execute()
+                .chain(() -> transaction.preparedQuery(KEEP).execute(Tuple.of(
                         change.data().clipId(),
                         change.tenant(),
                         change.id(),
                         change.type(),
                         EventJson.encode(change.data()),
-                        change.time().atOffset(ZoneOffset.UTC)))
+                        change.time().atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
 

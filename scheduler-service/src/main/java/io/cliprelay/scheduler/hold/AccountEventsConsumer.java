@@ -29,13 +29,16 @@ public class AccountEventsConsumer {
 
     @Incoming("account-events")
     Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
-        return consumer.consume(incoming, TYPES, this::take);
+        return consumer.consume(incoming, TYPES, event -> take(event, Heard.of(incoming)));
     }
 
-    private Uni<Void> take(EventEnvelope<AccountEvent> event) {
+    private Uni<Void> take(EventEnvelope<AccountEvent> event, Heard heard) {
         UUID account = event.data().accountId();
         return tidings.take(
-                Scope.ofAccount(platform(event.data()), account), Word.of(event.data(), event.time()), event.time());
+                Scope.ofAccount(platform(event.data()), account),
+                Word.of(event.data(), event.time()),
+                event.time(),
+                heard);
     }
 
     private static String platform(AccountEvent event) {

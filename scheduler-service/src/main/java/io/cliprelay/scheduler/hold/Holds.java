@@ -67,7 +67,7 @@ public class Holds {
 
     /** Notes that the account refused an attempt at {@code at}; of no effect where it was connected again since. */
     public Uni<Void> refused(SqlConnection transaction, UploadRef upload, UploadFailure.Auth refusal, Instant at) {
-        return obstacles.take(transaction, Word.ofRefusal(upload.accountId(), refusal, at), at);
+        return obstacles.refuse(transaction, Word.ofRefusal(upload.accountId(), refusal, at));
     }
 
     /** Holds what has to wait and lets go what may, at once; yields the jobs that are held now among those that were not out. */

@@ -24,28 +24,61 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadRef;
 
-/** The table of obstacles. Of two words about one, the later told holds. */
+/**
+ * The table of obstacles. Of two words about one, that holds which was told later: by their places in their topic, since
+ * whoever tells them may have had a clock that was set meanwhile. Only what an attempt ran into has no place there; it is
+ * compared by time, and costs an attempt at worst.
+ */
 @ApplicationScoped
 class Obstacles {
 
+    /** Not what was heard before, unless its topic began anew. */
+    private static final String IS_NEWS = """
+            (obstacle.heard_partition is distinct from excluded.heard_partition
+             or obstacle.heard_offset <= excluded.heard_offset or obstacle.told_at < excluded.told_at)
+            """;
+
+    private static final String RAISED = """
+            set open = true, until = excluded.until, reason = excluded.reason, told_at = excluded.told_at, probe = null,
+                since = case when obstacle.open then obstacle.since else excluded.since end
+            """;
+
     private static final String RAISE = """
+            insert into obstacle (source, target, open, since, until, reason, told_at, heard_partition, heard_offset)
+            values ($1, $2, true, $3, $4, cast(cast($5 as text) as jsonb), $3, $6, $7)
+            on conflict (source, target) do update
+            %s, heard_partition = excluded.heard_partition, heard_offset = excluded.heard_offset
+            where %s
+            """.formatted(RAISED, IS_NEWS);
+
+    private static final String REFUSE = """
             insert into obstacle (source, target, open, since, until, reason, told_at)
             values ($1, $2, true, $3, $4, cast(cast($5 as text) as jsonb), $3)
             on conflict (source, target) do update
-            set open = true, until = excluded.until, reason = excluded.reason, told_at = excluded.told_at, probe = null,
-                since = case when obstacle.open then obstacle.since else excluded.since end
+            %s
             where obstacle.told_at <= excluded.told_at
-            """;
+            """.formatted(RAISED);
 
     private static final String CLEAR = """
-            insert into obstacle (source, target, open, since, reason, told_at)
-            values ($1, $2, false, $3, '{}', $3)
+            insert into obstacle (source, target, open, since, reason, told_at, heard_partition, heard_offset)
+            values ($1, $2, false, $3, '{}', $3, $5, $6)
             on conflict (source, target) do update
-            set open = false, told_at = excluded.told_at, probe = null
-            where obstacle.told_at <= excluded.told_at and (obstacle.until is null or not $4)
+            set open = false, told_at = excluded.told_at, probe = null,
+                heard_partition = excluded.heard_partition, heard_offset = excluded.heard_offset
+            where %s and (obstacle.until is null or not $4)
+            """.formatted(IS_NEWS);
+
+    private static final String AS_RAISED = """
+            select 1 from obstacle
+            where open and source = $1 and target = $2 and until is not distinct from $3
+              and reason = cast(cast($4 as text) as jsonb)
             """;
 
-    private static final String OPEN = "select * from obstacle where open and target = any($1)";
+    /** One whose time is over has no end that is known: all but one wait for what that one finds. */
+    private static final String OPEN = """
+            select source, target, since, case when until > scheduler_now() then until end as until, reason, probe
+            from obstacle where open and target = any($1)
+            """;
 
     private static final String PASSED = "select * from obstacle where open and until <= scheduler_now()";
 
@@ -54,27 +87,53 @@ class Obstacles {
             where source = $1 and target = $2 and open and until <= scheduler_now()
             """;
 
-    Uni<Void> take(SqlConnection transaction, Word word, Instant at) {
+    /** Takes what was told at {@code at}; of no effect where something later was heard. */
+    Uni<Void> take(SqlConnection transaction, Word word, Instant at, Heard heard) {
         return switch (word) {
-            case Word.Raised raised -> raise(transaction, raised.obstacle());
+            case Word.Raised raised ->
+                transaction
+                        .preparedQuery(RAISE)
+                        .execute(raising(raised.obstacle())
+                                .addInteger(heard.partition())
+                                .addLong(heard.offset()))
+                        .replaceWithVoid();
             case Word.Cleared cleared ->
                 transaction
                         .preparedQuery(CLEAR)
-                        .execute(Tuple.of(cleared.source().stored(), cleared.target(), utc(at), cleared.endless()))
+                        .execute(Tuple.of(cleared.source().stored(), cleared.target(), utc(at), cleared.endless())
+                                .addInteger(heard.partition())
+                                .addLong(heard.offset()))
                         .replaceWithVoid();
         };
     }
 
-    private static Uni<Void> raise(SqlConnection transaction, Obstacle obstacle) {
+    /** Takes what an attempt ran into; of no effect where something later was told. */
+    Uni<Void> refuse(SqlConnection transaction, Word.Raised refusal) {
         return transaction
-                .preparedQuery(RAISE)
+                .preparedQuery(REFUSE)
+                .execute(raising(refusal.obstacle()))
+                .replaceWithVoid();
+    }
+
+    /** Whether it is in the table already, just as it is told. */
+    Uni<Boolean> isKnown(SqlConnection transaction, Obstacle obstacle) {
+        return transaction
+                .preparedQuery(AS_RAISED)
                 .execute(Tuple.of(
                         obstacle.source().stored(),
                         obstacle.target(),
-                        utc(obstacle.since()),
                         obstacle.until().map(Obstacles::utc).orElse(null),
                         EventJson.encode(obstacle.reason())))
-                .replaceWithVoid();
+                .map(rows -> rows.size() > 0);
+    }
+
+    private static Tuple raising(Obstacle obstacle) {
+        return Tuple.of(
+                obstacle.source().stored(),
+                obstacle.target(),
+                utc(obstacle.since()),
+                obstacle.until().map(Obstacles::utc).orElse(null),
+                EventJson.encode(obstacle.reason()));
     }
 
     /** What is in the way of any of the uploads. */

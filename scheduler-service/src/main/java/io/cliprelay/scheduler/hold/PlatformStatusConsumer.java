@@ -27,12 +27,13 @@ public class PlatformStatusConsumer {
 
     @Incoming("platform-status")
     Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
-        return consumer.consume(incoming, TYPES, this::take);
+        return consumer.consume(incoming, TYPES, event -> take(event, Heard.of(incoming)));
     }
 
-    private Uni<Void> take(EventEnvelope<PlatformEvent> event) {
+    private Uni<Void> take(EventEnvelope<PlatformEvent> event, Heard heard) {
         return event.data() instanceof PlatformEvent.StatusChanged changed
-                ? tidings.take(Scope.ofPlatform(changed.platform()), Word.of(changed, event.time()), event.time())
+                ? tidings.take(
+                        Scope.ofPlatform(changed.platform()), Word.of(changed, event.time()), event.time(), heard)
                 : Uni.createFrom().voidItem();
     }
 }

@@ -1,6 +1,7 @@
 package io.cliprelay.scheduler.hold;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +23,8 @@ class Probes {
     private final Obstacles obstacles;
     private final WaitingJobs jobs;
     private final Holds holds;
+    private final Tidings tidings;
+    private final DatabaseClock clock;
     private final HoldConfig config;
 
     Probes(
@@ -31,6 +34,8 @@ class Probes {
             Obstacles obstacles,
             WaitingJobs jobs,
             Holds holds,
+            Tidings tidings,
+            DatabaseClock clock,
             HoldConfig config) {
         this.transactions = transactions;
         this.pool = pool;
@@ -38,10 +43,12 @@ class Probes {
         this.obstacles = obstacles;
         this.jobs = jobs;
         this.holds = holds;
+        this.tidings = tidings;
+        this.clock = clock;
         this.config = config;
     }
 
-    /** Lets one upload try for each obstacle whose time is over, and that has uploads waiting for it. */
+    /** Lets one upload try for each obstacle whose time is over, and that holds uploads or is about to be met by one. */
     Uni<Void> probePassed() {
         return obstacles
                 .passed(pool)
@@ -54,15 +61,31 @@ class Probes {
     }
 
     private Uni<Void> probe(Obstacle obstacle) {
-        return jobs.firstHeld(pool, obstacle).chain(first -> first.map(upload -> probe(obstacle, upload))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        return jobs.firstHeld(pool, obstacle)
+                .chain(held -> held.isPresent()
+                        ? Uni.createFrom().item(held)
+                        : jobs.firstSoon(pool, obstacle, config.probeTime()))
+                .chain(first -> first.map(upload -> probe(obstacle, upload))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> probe(Obstacle obstacle, UploadRef upload) {
-        return transactions.run(transaction -> lock(transaction, obstacle, upload)
-                .chain(() -> obstacles.tryWith(transaction, obstacle, upload.uploadId(), config.probeTime()))
+        return transactions
+                .run(transaction -> lock(transaction, obstacle, upload)
+                        .chain(() -> obstacles.tryWith(transaction, obstacle, upload.uploadId(), config.probeTime()))
+                        .call(first -> first
+                                ? letGo(transaction, upload)
+                                : Uni.createFrom().voidItem()))
                 .chain(first ->
-                        first ? letGo(transaction, upload) : Uni.createFrom().voidItem()));
+                        first ? stopOthers(obstacle, upload) : Uni.createFrom().voidItem());
+    }
+
+    /** What was planned for after the obstacle's end waits for the first one all the same. */
+    private Uni<Void> stopOthers(Obstacle obstacle, UploadRef upload) {
+        Scope scope = obstacle.source() == Source.PLATFORM
+                ? Scope.ofPlatform(upload.platform())
+                : Scope.ofAccount(upload.platform(), upload.accountId());
+        return clock.now(pool).chain(now -> tidings.goThroughWaiting(scope, Optional.of(now.plus(config.probeTime()))));
     }
 
     private Uni<Void> lock(SqlConnection transaction, Obstacle obstacle, UploadRef upload) {

@@ -3,6 +3,7 @@ package io.cliprelay.scheduler.hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,19 +53,50 @@ class Tidings {
     }
 
     /** Takes words about the scope, told at {@code at}; completes when all that waited follows them. */
-    Uni<Void> take(Scope scope, List<Word> words, Instant at) {
+    Uni<Void> take(Scope scope, List<Word> words, Instant at, Heard heard) {
         return words.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : note(scope, words, at).chain(() -> goThroughHeld(scope)).chain(() -> goThroughWaiting(scope));
+                : note(scope, words, at, heard)
+                        .chain(news -> news
+                                ? goThroughHeld(scope)
+                                : Uni.createFrom().voidItem())
+                        .chain(() -> goThroughStopped(scope, words));
     }
 
-    private Uni<Void> note(Scope scope, List<Word> words, Instant at) {
-        return transactions.run(transaction -> lock(transaction, scope).chain(() -> Multi.createFrom()
+    /** Yields whether what is held may have something new to follow. */
+    private Uni<Boolean> note(Scope scope, List<Word> words, Instant at, Heard heard) {
+        return transactions.run(transaction -> lock(transaction, scope)
+                .chain(() -> Multi.createFrom()
+                        .iterable(words)
+                        .onItem()
+                        .transformToUniAndConcatenate(word ->
+                                isNews(transaction, word).call(() -> obstacles.take(transaction, word, at, heard)))
+                        .collect()
+                        .asList())
+                .map(news -> news.contains(true)));
+    }
+
+    /** Workers tell at each start what is in the way still. */
+    private Uni<Boolean> isNews(SqlConnection transaction, Word word) {
+        return switch (word) {
+            case Word.Raised raised ->
+                obstacles.isKnown(transaction, raised.obstacle()).map(known -> !known);
+            case Word.Cleared cleared -> Uni.createFrom().item(true);
+        };
+    }
+
+    /** Nothing that waits for its time is stopped where no obstacle is raised. */
+    private Uni<Void> goThroughStopped(Scope scope, List<Word> words) {
+        return Multi.createFrom()
                 .iterable(words)
                 .onItem()
-                .transformToUniAndConcatenate(word -> obstacles.take(transaction, word, at))
+                .transformToUniAndConcatenate(word -> switch (word) {
+                    case Word.Raised raised ->
+                        goThroughWaiting(scope, raised.obstacle().until());
+                    case Word.Cleared cleared -> Uni.createFrom().voidItem();
+                })
                 .collect()
-                .last()));
+                .last();
     }
 
     private Uni<Void> lock(SqlConnection transaction, Scope scope) {
@@ -73,15 +105,17 @@ class Tidings {
                 .orElseGet(() -> locks.toChangePlatform(transaction, scope.platform()));
     }
 
-    private Uni<Void> goThroughWaiting(Scope scope) {
-        return clock.now(pool).chain(now -> waiting(scope, Spread.none(now), WaitingJobs.Mark.START));
+    /** Has what waits for its time follow an obstacle that ends at {@code until}; what is due later is not stopped by it. */
+    Uni<Void> goThroughWaiting(Scope scope, Optional<Instant> until) {
+        return clock.now(pool)
+                .chain(now -> waiting(scope, until.filter(now::isBefore), Spread.none(now), WaitingJobs.Mark.START));
     }
 
-    private Uni<Void> waiting(Scope scope, Spread spread, WaitingJobs.Mark after) {
-        return jobs.waiting(pool, scope, after, BATCH).chain(places -> reconsider(places, spread, 0)
+    private Uni<Void> waiting(Scope scope, Optional<Instant> until, Spread spread, WaitingJobs.Mark after) {
+        return jobs.waiting(pool, scope, until, after, BATCH).chain(places -> reconsider(places, spread, 0)
                 .chain(() -> places.size() < BATCH
                         ? Uni.createFrom().voidItem()
-                        : waiting(scope, spread, places.getLast().mark())));
+                        : waiting(scope, until, spread, places.getLast().mark())));
     }
 
     private Uni<Void> goThroughHeld(Scope scope) {

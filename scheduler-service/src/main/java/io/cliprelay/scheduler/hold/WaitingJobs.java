@@ -1,5 +1,6 @@
 package io.cliprelay.scheduler.hold;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +37,8 @@ class WaitingJobs {
     /** An upload and its place. */
     record Place(UploadRef upload, Mark mark) {}
 
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     /** In the order in which all who hold several jobs take them. */
     private static final String LOCK = """
             select * from job where upload_id = any($1) and (waiting or held) order by due_at, upload_id for update
@@ -48,12 +51,14 @@ class WaitingJobs {
             """;
 
     private static final String RELEASE = """
-            update job set state = $2, due_at = $3, hold = null, updated_at = scheduler_now() where upload_id = $1
+            update job set state = $2, due_at = $3, hold = null, updated_at = scheduler_now(),
+                           placed = case when due_at = $3 then placed end
+            where upload_id = $1
             """;
 
     private static final String PLACES = """
             select upload_id, clip_id, platform, account_id, due_at from job
-            where %s and platform = $1 and %s and (due_at, upload_id) > ($3, $4)
+            where %s and platform = $1 and %s and (due_at, upload_id) > ($3, $4) and due_at < $6
             order by due_at, upload_id limit $5
             """;
 
@@ -68,6 +73,13 @@ class WaitingJobs {
     private static final String FIRST_TO_ACCOUNT = """
             select upload_id, clip_id, platform, account_id, due_at from job
             where held and paused_at is null and hold ->> 'cause' = 'account' and account_id = cast($1 as text)::uuid
+            order by priority, due_at, upload_id limit 1
+            """;
+
+    /** Few are due soon, so that their time is what finds them. */
+    private static final String SOON = """
+            select upload_id, clip_id, platform, account_id, due_at from job
+            where waiting and due_at < (select scheduler_now()) + $2 * interval '1 millisecond' and %s
             order by priority, due_at, upload_id limit 1
             """;
 
@@ -96,14 +108,14 @@ class WaitingJobs {
                 .replaceWithVoid();
     }
 
-    /** Some that wait for their time, after the mark. */
-    Uni<List<Place>> waiting(SqlClient client, Scope scope, Mark after, int limit) {
-        return places(client, "waiting", scope, after, limit);
+    /** Some that wait for a time before {@code until}, or any time where there is none; after the mark. */
+    Uni<List<Place>> waiting(SqlClient client, Scope scope, Optional<Instant> until, Mark after, int limit) {
+        return places(client, "waiting", scope, until, after, limit);
     }
 
     /** Some that are held by an account or a platform, after the mark. */
     Uni<List<Place>> held(SqlClient client, Scope scope, Mark after, int limit) {
-        return places(client, HELD_BY, scope, after, limit);
+        return places(client, HELD_BY, scope, Optional.empty(), after, limit);
     }
 
     /** How many are held by an account or a platform. */
@@ -120,10 +132,21 @@ class WaitingJobs {
                 .map(rows -> places(rows).stream().map(Place::upload).findFirst());
     }
 
-    private static Uni<List<Place>> places(SqlClient client, String which, Scope scope, Mark after, int limit) {
+    /** One that the obstacle concerns and that goes out within {@code span}, if nothing is done. */
+    Uni<Optional<UploadRef>> firstSoon(SqlClient client, Obstacle obstacle, Duration span) {
+        String concerned =
+                obstacle.source() == Source.PLATFORM ? "platform = $1" : "account_id = cast(cast($1 as text) as uuid)";
+        return client.preparedQuery(SOON.formatted(concerned))
+                .execute(Tuple.of(obstacle.target(), span.toMillis()))
+                .map(rows -> places(rows).stream().map(Place::upload).findFirst());
+    }
+
+    private static Uni<List<Place>> places(
+            SqlClient client, String which, Scope scope, Optional<Instant> until, Mark after, int limit) {
         return client.preparedQuery(PLACES.formatted(which, account(scope)))
-                .execute(Tuple.of(
-                        scope.platform(), scope.account().orElse(null), after.dueAt(), after.uploadId(), limit))
+                .execute(
+                        Tuple.of(scope.platform(), scope.account().orElse(null), after.dueAt(), after.uploadId(), limit)
+                                .addValue(until.orElse(NEVER).atOffset(ZoneOffset.UTC)))
                 .map(WaitingJobs::places);
     }
 

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -22,53 +20,31 @@ import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.kit.transaction.OpenTransaction;
-import io.cliprelay.scheduler.budget.Budgets;
-import io.cliprelay.scheduler.budget.MovedByBudget;
-import io.cliprelay.scheduler.budget.Wish;
-import io.cliprelay.scheduler.slot.Slots;
 import io.cliprelay.scheduler.time.Placement;
-import io.cliprelay.scheduler.time.ZoneRules;
 
 /** Gives the uploads of a new clip their places in time: in free slots, and where their platforms have room. */
 @ApplicationScoped
 class ClipPlanning {
 
-    private final Slots slots;
-    private final Budgets budgets;
+    private final Placements placements;
     private final JobStore jobs;
     private final Outbox outbox;
 
-    ClipPlanning(Slots slots, Budgets budgets, JobStore jobs, Outbox outbox) {
-        this.slots = slots;
-        this.budgets = budgets;
+    ClipPlanning(Placements placements, JobStore jobs, Outbox outbox) {
+        this.placements = placements;
         this.jobs = jobs;
         this.outbox = outbox;
     }
 
     /** Adds the clip's jobs, and tells where one is not as was said at its submission. */
     Uni<Void> add(SqlConnection transaction, String tenant, ClipSubmitted clip, Optional<String> trace) {
-        return inSlots(transaction, tenant, clip)
-                .chain(placed -> withinBudgets(transaction, placed))
+        return placements
+                .place(transaction, tenant, clip.uploads())
                 .chain(placed -> jobs.add(transaction, tenant, clipOf(clip, placed), trace)
+                        .call(() -> jobs.notePlaces(transaction, placed))
                         .map(added -> news(clip, placed, added)))
                 .map(events -> outgoing(tenant, clip.submittedAt(), trace, events))
                 .chain(events -> outbox.addAll(OpenTransaction.on(transaction), events));
-    }
-
-    private Uni<List<Placement>> inSlots(SqlConnection transaction, String tenant, ClipSubmitted clip) {
-        return Multi.createFrom()
-                .iterable(clip.uploads())
-                .onItem()
-                .transformToUniAndConcatenate(upload -> slots.place(transaction, tenant, ZoneRules.placed(upload)))
-                .collect()
-                .asList();
-    }
-
-    private Uni<List<Placement>> withinBudgets(SqlConnection transaction, List<Placement> placed) {
-        List<Wish> wishes = placed.stream().map(Placement::upload).map(Wish::of).toList();
-        return budgets.forecasts(transaction, wishes).map(forecasts -> IntStream.range(0, placed.size())
-                .mapToObj(index -> MovedByBudget.of(placed.get(index), forecasts.get(index)))
-                .toList());
     }
 
     private static ClipSubmitted clipOf(ClipSubmitted clip, List<Placement> placed) {

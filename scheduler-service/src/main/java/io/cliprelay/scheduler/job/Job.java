@@ -19,6 +19,7 @@ import io.cliprelay.contracts.upload.UploadState;
  * @param dueAt of the next attempt while one waits, else of the last, UTC
  * @param attempt how many attempts were ordered
  * @param spent how many of them used up one of the platform's tries; waits for a limit to pass do not, nor what a person settled
+ * @param countedFrom how many of {@code attempt} do not count, because a person had it tried again after them
  * @param priority its turn among those that are due
  * @param orderedAt when the last attempt was ordered, by the database's clock; empty before the first
  * @param traceparent the W3C trace context in which the clip was submitted
@@ -32,6 +33,7 @@ public record Job(
         Priority priority,
         int attempt,
         int spent,
+        int countedFrom,
         Optional<Instant> orderedAt,
         PostContent content,
         Optional<String> traceparent,
@@ -52,6 +54,7 @@ public record Job(
                 Priority.values()[row.getShort("priority")],
                 row.getInteger("attempt"),
                 row.getInteger("spent"),
+                row.getInteger("counted_from"),
                 Optional.ofNullable(row.getOffsetDateTime("claimed_at")).map(OffsetDateTime::toInstant),
                 EventJson.decode(row.getJsonObject("content").encode(), PostContent.class),
                 Optional.ofNullable(row.getString("traceparent")),
@@ -67,6 +70,6 @@ public record Job(
 
     /** How many attempts used up no try, such as those that ended in a wait for a limit. Not counting the running one. */
     public int waits() {
-        return Math.max(0, attempt - 1 - spent);
+        return Math.max(0, attempt - countedFrom - 1 - spent);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,6 +25,7 @@ import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.contracts.upload.UploadState;
+import io.cliprelay.scheduler.time.Placement;
 
 /**
  * The jobs: those that are not over, those that are, and the attempts. What changes them takes the connection of the
@@ -56,7 +58,7 @@ public class JobStore {
 
     private static final String DONE_COLUMNS = """
             upload_id, clip_id, tenant, platform, account_id, due_at, priority, not_after, wall_time, zone, zone_rules,
-            after_upload, after_gap, attempt, spent, content, traceparent, hold, paused_at, claimed_by, claimed_at,
+            after_upload, after_gap, attempt, spent, counted_from, content, traceparent, hold, paused_at, claimed_by, claimed_at,
             created_at
             """;
 
@@ -87,6 +89,9 @@ public class JobStore {
             update job_attempt set ended_at = scheduler_now(), outcome = $4, failure = cast(cast($5 as text) as jsonb)
             where upload_id = $1 and attempt = $2 and ordered_at = $3 and ended_at is null
             """;
+
+    private static final String NOTE_PLACE =
+            "update job set placed = cast(cast($2 as text) as jsonb) where upload_id = $1";
 
     private static final String ADOPT = """
             with adopted as (
@@ -141,6 +146,22 @@ public class JobStore {
                 .map(PlannedUpload::dueAt)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
+    }
+
+    /** Keeps why uploads whose jobs were written just now are not where they were said to be. */
+    public Uni<Void> notePlaces(SqlConnection transaction, List<Placement> placed) {
+        return Multi.createFrom()
+                .iterable(placed)
+                .filter(placement -> placement.reason().isPresent())
+                .onItem()
+                .transformToUniAndConcatenate(placement -> transaction
+                        .preparedQuery(NOTE_PLACE)
+                        .execute(Tuple.of(
+                                placement.upload().uploadId(),
+                                EventJson.encode(placement.reason().orElseThrow()))))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.cliprelay.scheduler.retry;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -17,6 +16,7 @@ import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.transaction.OpenTransaction;
+import io.cliprelay.scheduler.hold.DatabaseClock;
 import io.cliprelay.scheduler.hold.Holds;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
@@ -29,7 +29,7 @@ class Retries {
     private final JobStore jobs;
     private final Outbox outbox;
     private final PlatformLimits limits;
-    private final InstantSource clock;
+    private final DatabaseClock clock;
     private final MeterRegistry meters;
     private final Holds holds;
     private final RetryPolicy policy;
@@ -39,7 +39,7 @@ class Retries {
             Outbox outbox,
             PlatformLimits limits,
             RetryConfig config,
-            InstantSource clock,
+            DatabaseClock clock,
             MeterRegistry meters,
             Holds holds) {
         this.jobs = jobs;
@@ -59,16 +59,16 @@ class Retries {
      * @param failedAt when the attempt failed, by its worker's clock
      */
     Uni<Verdict> settle(SqlConnection transaction, Job job, UploadFailure failure, Instant failedAt) {
-        return tries(transaction, job)
-                .map(tries -> policy.after(failure, tries, clock.instant()))
-                .map(decision -> new Verdict(job, failure, decision))
+        return clock.now(transaction)
+                .chain(now -> tries(transaction, job, now)
+                        .map(tries -> new Verdict(job, failure, policy.after(failure, tries, now), now)))
                 .call(verdict -> carryOut(transaction, verdict, failedAt));
     }
 
-    private Uni<Tries> tries(SqlConnection transaction, Job job) {
+    private Uni<Tries> tries(SqlConnection transaction, Job job, Instant now) {
         String platform = job.upload().platform();
         return limits.attempts(transaction, platform).chain(allowed -> limits.limits(transaction, platform)
-                .map(known -> new Tries(job.spent(), job.waits(), allowed, LimitReset.next(known, clock.instant()))));
+                .map(known -> new Tries(job.spent(), job.waits(), allowed, LimitReset.next(known, now))));
     }
 
     private Uni<Void> carryOut(SqlConnection transaction, Verdict verdict, Instant failedAt) {
@@ -114,7 +114,7 @@ class Retries {
     }
 
     private Uni<Void> tell(SqlConnection transaction, Verdict verdict, UploadEvent event) {
-        return outbox.add(OpenTransaction.on(transaction), JobEvents.toEveryone(verdict.job(), clock.instant(), event));
+        return outbox.add(OpenTransaction.on(transaction), JobEvents.toEveryone(verdict.job(), verdict.at(), event));
     }
 
     private static UploadEvent scheduled(Verdict verdict, Instant at) {

@@ -3,6 +3,7 @@ package io.cliprelay.scheduler.slot;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,10 @@ public class Slots {
                 select due_at from job where held and platform = $1 and account_id = $2) as taken
             """;
 
-    /** One at a time looks for a slot of an account; until its transaction ends, when others see what it took. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('slots.' || $1, 0))";
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(hashtextextended('slots.' || name, 0))
+            from unnest(cast($1 as text[])) with ordinality as wanted(name, position) order by position
+            """;
 
     /** Whose slots are which. */
     record Plan(UUID accountId, List<Slot> slots) {}
@@ -96,20 +99,28 @@ public class Slots {
                 .map(taken -> calendar.nextFree(taken.now(), taken.instants())));
     }
 
+    /** One at a time looks for slots of these accounts; until its transaction ends, when others see what it took. */
+    public Uni<Void> lock(SqlConnection transaction, Collection<UUID> accounts) {
+        String[] names =
+                accounts.stream().map(UUID::toString).distinct().sorted().toArray(String[]::new);
+        return names.length == 0
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of((Object) names))
+                        .replaceWithVoid();
+    }
+
     /**
      * Puts an upload that asked for a slot into a free one: the one that it was promised, or the next where another
-     * upload has that by now. Free slots are given out one at a time until {@code transaction} ends, in which the upload's
-     * job is to be added.
+     * upload has that by now. The account is locked, and the upload's job is written in {@code transaction}.
      */
     public Uni<Placement> place(SqlConnection transaction, String tenant, Placement placement) {
         String platform = placement.upload().platform();
         UUID account = placement.upload().accountId();
         return placement.upload().slot().isEmpty()
                 ? Uni.createFrom().item(placement)
-                : transaction
-                        .preparedQuery(LOCK)
-                        .execute(Tuple.of(account.toString()))
-                        .chain(() -> taken(transaction, platform, account))
+                : taken(transaction, platform, account)
                         .chain(taken ->
                                 taken.instants().contains(placement.upload().dueAt())
                                         ? nextFree(transaction, tenant, platform, account)

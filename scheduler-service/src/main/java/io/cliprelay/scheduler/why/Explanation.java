@@ -60,7 +60,7 @@ public record Explanation(
     private static Reason waitsFor(WaitingJob waiting, Instant now) {
         Job job = waiting.job();
         return switch (job.state()) {
-            case SCHEDULED -> job.dueAt().isAfter(now) ? forItsTime(job) : forItsTurn();
+            case SCHEDULED -> job.dueAt().isAfter(now) ? forItsTime(waiting) : forItsTurn();
             case RETRY_WAIT -> job.dueAt().isAfter(now) ? forTheNextAttempt(job) : forItsTurn();
             case HELD -> waiting.hold().map(Explanation::forACause).orElseGet(Explanation::forItsTurn);
             case QUEUED ->
@@ -85,9 +85,12 @@ public record Explanation(
         };
     }
 
-    private static Reason forItsTime(Job job) {
+    private static Reason forItsTime(WaitingJob waiting) {
+        String why = waiting.placed().map(reason -> ". " + reason.message()).orElse("");
         return new Reason(
-                "waits.time", "It is to go out at " + job.dueAt(), "Give the clip another time to change it.");
+                "waits.time",
+                "It is to go out at " + waiting.job().dueAt() + why,
+                "Give the clip another time to change it.");
     }
 
     private static Reason forTheNextAttempt(Job job) {
@@ -122,7 +125,10 @@ public record Explanation(
     }
 
     private static Instant since(WaitingJob waiting) {
-        return waiting.hold().map(Hold::since).orElse(waiting.job().updatedAt());
+        return waiting.hold()
+                .filter(hold -> waiting.job().state() == UploadState.HELD)
+                .map(Hold::since)
+                .orElse(waiting.job().updatedAt());
     }
 
     private static Optional<Instant> until(WaitingJob waiting) {

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import io.cliprelay.contracts.platform.PlatformLimit;
 import io.cliprelay.contracts.platform.PlatformLimit.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class ForecastTest {
 
@@ -128,6 +131,53 @@ class ForecastTest {
         assertThat(IntStream.range(0, planned.size() - 2)
                         .mapToObj(index -> Duration.between(planned.get(index), planned.get(index + 2))))
                 .allSatisfy(span -> assertThat(span).isGreaterThanOrEqualTo(Duration.ofHours(24)));
+    }
+
+    @Test
+    void findsTheFirstRoomThatThereIs() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            PlatformLimit limit = new PlatformLimit(
+                    "some", Scope.APP, 1 + random.nextInt(4), 1, Optional.of(Duration.ofHours(2)), Optional.empty());
+            Use use = new Use(
+                    limit,
+                    random.ints(random.nextInt(12), -240, 480)
+                            .mapToObj(minutes -> DUE.plus(Duration.ofMinutes(minutes)))
+                            .toList());
+
+            assertThat(Opening.of(use, DUE)).as(use.toString()).isEqualTo(Optional.of(tried(use)));
+        }
+    }
+
+    /** By trying one minute after the other. */
+    private static Instant tried(Use use) {
+        return Stream.iterate(DUE, at -> at.plus(Duration.ofMinutes(1)))
+                .filter(at -> keeps(use.and(at).planned(), use.limit(), at))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean keeps(List<Instant> all, PlatformLimit limit, Instant at) {
+        int allowed = (int) limit.uploads();
+        return IntStream.range(0, Math.max(0, all.size() - allowed))
+                .filter(first -> !all.get(first).isAfter(at)
+                        && !all.get(first + allowed).isBefore(at))
+                .noneMatch(first -> Duration.between(all.get(first), all.get(first + allowed))
+                                .compareTo(limit.rolling().orElseThrow())
+                        < 0);
+    }
+
+    @Test
+    void looksThroughAFullCalendarInNoTime() {
+        PlatformLimit limit = new PlatformLimit(
+                "many", Scope.APP, 100, 1, Optional.of(Duration.ofHours(1)), Optional.empty());
+        List<Instant> planned = IntStream.range(0, 20_000)
+                .mapToObj(n -> DUE.plus(Duration.ofSeconds(n * 30L)))
+                .toList();
+        Use full = new Use(limit, planned);
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Opening.of(full, DUE)))
+                .contains(planned.get(19_900).plus(Duration.ofHours(1)));
     }
 
     private static Use daily(String... planned) {

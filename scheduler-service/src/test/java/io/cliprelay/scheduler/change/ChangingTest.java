@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,9 @@ import static org.hamcrest.Matchers.startsWith;
 class ChangingTest {
 
     private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
+
+    @Inject
+    Pool pool;
 
     private Stage stage;
 
@@ -115,6 +122,26 @@ class ChangingTest {
     }
 
     @Test
+    void whatWasWantedOfAClipThatNeverCameIsForgottenInTime() {
+        UUID never = UUID.randomUUID();
+        change(new ClipCancelled(never, FAR)).body("remembered", equalTo(true));
+        pool.preparedQuery(
+                        "update clip_change set created_at = scheduler_now() - interval '61 days' where clip_id = $1")
+                .execute(Tuple.of(never))
+                .await()
+                .atMost(Stage.PATIENCE);
+
+        change(new ClipCancelled(UUID.randomUUID(), FAR)).body("remembered", equalTo(true));
+
+        assertThat(pool.preparedQuery("select 1 from clip_change where clip_id = $1")
+                        .execute(Tuple.of(never))
+                        .await()
+                        .atMost(Stage.PATIENCE)
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void anotherTenantsClipIsNotTouched() {
         UploadRef upload = scheduled(FAR);
 
@@ -169,6 +196,19 @@ class ChangingTest {
     }
 
     @Test
+    void aClipThatGetsOtherWordsOnlyKeepsThePlaceThatItHas() {
+        UploadRef upload = scheduled(FAR);
+        PlannedUpload asTheSenderKnew = new PlannedUpload(
+                upload.uploadId(), upload.platform(), upload.accountId(), Instant.now(), Clips.content());
+
+        change(new ClipRevised(upload.clipId(), FAR, List.of(asTheSenderKnew), Optional.of(true)))
+                .body("uploads[0].done", equalTo(true))
+                .body("uploads[0].dueAt", startsWith("2099"));
+
+        assertThat(stage.events.about(upload.uploadId())).isEmpty();
+    }
+
+    @Test
     void nothingOfAClipIsRevisedOnceAPartOfItIsOut() {
         PlannedUpload now = planned(Instant.now());
         PlannedUpload later = planned(FAR);
@@ -201,6 +241,25 @@ class ChangingTest {
                 .body("items", hasSize(2))
                 .body("items[0].outcome", equalTo("FAILED"))
                 .body("items[0].failure.category", equalTo("invalid-input"));
+    }
+
+    @Test
+    void whatAPersonHasTriedAgainHasAllItsWaitsBeforeIt() {
+        UploadRef upload = scheduled(Instant.now());
+        stage.awaitCommand(upload.uploadId(), 1);
+        stage.report(new UploadEvent.AttemptFailed(upload, 1, new UploadFailure.InvalidInput(Clips.reason())));
+        stage.awaitEvent(upload.uploadId(), UploadEvent.Failed.class);
+        pool.preparedQuery("update job_done set attempt = 1000 where upload_id = $1")
+                .execute(Tuple.of(upload.uploadId()))
+                .await()
+                .atMost(Stage.PATIENCE);
+        change(new UploadRetryRequested(upload.clipId(), upload.uploadId(), FAR));
+        stage.awaitCommand(upload.uploadId(), 2);
+
+        stage.report(new UploadEvent.AttemptFailed(
+                upload, 1001, new UploadFailure.RateLimited(Clips.reason(), Optional.of(Instant.now()))));
+
+        stage.awaitEvent(upload.uploadId(), UploadEvent.RetryScheduled.class);
     }
 
     @Test

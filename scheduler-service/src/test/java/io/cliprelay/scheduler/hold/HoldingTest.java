@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,9 @@ class HoldingTest {
 
     @Inject
     Probes probes;
+
+    @Inject
+    Tidings tidings;
 
     @Inject
     Pool pool;
@@ -148,6 +153,75 @@ class HoldingTest {
         tell(new AccountEvent.Released(account, Clips.PLATFORM));
 
         stage.awaitCommand(second.uploadId(), 1);
+    }
+
+    @Test
+    void whatIsDueAfterAHoldsTimeWaitsForTheOneThatTriesToo() {
+        UploadRef first = submit(Instant.now().plusSeconds(8));
+        UploadRef second = submit(Instant.now().plusSeconds(9));
+        tell(new AccountEvent.Held(
+                account, Clips.PLATFORM, Optional.of(Instant.now().plusSeconds(2)), Clips.reason()));
+
+        assertThat(held(second)).isEqualTo(HoldCause.ACCOUNT);
+        stage.awaitCommand(first.uploadId(), 1);
+        UploadRef third = submit(Instant.now());
+        assertThat(held(third)).isEqualTo(HoldCause.ACCOUNT);
+
+        tell(new AccountEvent.Released(account, Clips.PLATFORM));
+
+        stage.awaitCommand(second.uploadId(), 1);
+        stage.awaitCommand(third.uploadId(), 1);
+    }
+
+    @Test
+    void theWordThatWasToldLastHoldsAlsoWhereItsTellersClockWasSetBack() {
+        tell(new AccountEvent.NeedsReauthorisation(account, Clips.PLATFORM, "demo", "It ran out", FAR), FAR);
+        await().atMost(Stage.PATIENCE).until(() -> obstacles(account.toString(), true) == 1);
+        UploadRef upload = submit(Instant.now());
+        assertThat(held(upload)).isEqualTo(HoldCause.ACCOUNT);
+
+        tell(new AccountEvent.Connected(account, Clips.PLATFORM, "demo", Instant.now()));
+
+        stage.awaitCommand(upload.uploadId(), 1);
+    }
+
+    @Test
+    void aWordTouchesOnlyWhatFollowsIt() {
+        UploadRef later = submit(FAR);
+        Scope scope = Scope.ofAccount(Clips.PLATFORM, account);
+        Instant now = Instant.now();
+        AccountEvent.Held hold =
+                new AccountEvent.Held(account, Clips.PLATFORM, Optional.of(now.plusSeconds(600)), Clips.reason());
+        AccountEvent.Released release = new AccountEvent.Released(account, Clips.PLATFORM);
+
+        whileLocked(later, () -> {
+            take(scope, Word.of(hold, now), new Heard(0, 1));
+            take(scope, Word.of(release, now), new Heard(0, 2));
+        });
+
+        UploadRef sooner = submit(Instant.now().plusSeconds(60));
+        take(scope, Word.of(hold, now), new Heard(0, 3));
+        assertThat(held(sooner)).isEqualTo(HoldCause.ACCOUNT);
+        whileLocked(sooner, () -> take(scope, Word.of(hold, now), new Heard(0, 4)));
+    }
+
+    private void take(Scope scope, List<Word> words, Heard heard) {
+        tidings.take(scope, words, Instant.now(), heard).await().atMost(Stage.PATIENCE);
+    }
+
+    /** Whoever wants the job waits until the work is done. */
+    private void whileLocked(UploadRef upload, Runnable work) {
+        pool.withTransaction(transaction -> transaction
+                        .preparedQuery("select 1 from job where upload_id = $1 for update")
+                        .execute(Tuple.of(upload.uploadId()))
+                        .chain(() -> Uni.createFrom()
+                                .<Void>item(() -> {
+                                    work.run();
+                                    return null;
+                                })
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())))
+                .await()
+                .atMost(Stage.PATIENCE.multipliedBy(2));
     }
 
     @Test

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.contracts.EventEnvelope;
+import io.cliprelay.contracts.EventJson;
+import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.Topics;
+import io.cliprelay.contracts.clip.ClipRevised;
 import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.Predecessor;
@@ -47,11 +52,15 @@ import io.cliprelay.contracts.upload.UploadRef;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.scheduler.Clips;
 import io.cliprelay.scheduler.Stage;
+import io.cliprelay.scheduler.job.JobStore;
+import io.cliprelay.scheduler.job.Placements;
+import io.cliprelay.scheduler.time.Placement;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -65,6 +74,12 @@ class PlanningTest {
 
     @Inject
     PlanWatch watch;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    JobStore jobs;
 
     private Stage stage;
 
@@ -230,8 +245,93 @@ class PlanningTest {
                         .reason()
                         .code())
                 .isEqualTo("quota.publishes");
+        get("/jobs/" + Clips.only(clips.get(2)).uploadId() + "/explanation")
+                .then()
+                .body("waitsFor.message", containsString("planned already"));
         forecastIs(platform, account, wanted, "moves");
         forecastIs(platform, UUID.randomUUID(), wanted, "fits");
+    }
+
+    @Test
+    void whatIsMovedToAnotherTimeHasToFitThereTooAndDoesNotStandInItsOwnWay() {
+        String platform = "rationed-too";
+        UUID account = UUID.randomUUID();
+        describe(platform);
+        Instant wanted = now().plus(Duration.ofDays(2));
+        ClipSubmitted last = clip(upload(
+                wanted.plus(Duration.ofDays(9)), change -> change.on(platform).of(account)));
+        Stream.of(
+                        clip(
+                                upload(wanted, change -> change.on(platform).of(account)),
+                                upload(wanted.plusSeconds(1), change -> change.on(platform)
+                                        .of(account))),
+                        last)
+                .forEach(clip -> {
+                    stage.submit(Clips.submitted(clip));
+                    await().atMost(Stage.PATIENCE)
+                            .until(() ->
+                                    get("/jobs/" + Clips.only(clip).uploadId()).statusCode() == 200);
+                });
+
+        move(last, wanted);
+        awaitDue(last, wanted.plus(Duration.ofHours(24)));
+        move(last, wanted.plus(Duration.ofHours(24)));
+        awaitDue(last, wanted.plus(Duration.ofHours(24)));
+    }
+
+    private void move(ClipSubmitted clip, Instant to) {
+        ClipRevised revised = new ClipRevised(
+                clip.clipId(), now(), List.of(clip.uploads().getFirst().dueAt(to)));
+        given().contentType("application/json")
+                .body(EventJson.encode(revised))
+                .post("/clip-changes?id=" + UUID.randomUUID() + "&type=" + EventTypes.nameOf(ClipRevised.class)
+                        + "&tenant=" + Clips.TENANT)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void clipsThatAreSubmittedAtOnceDoNotTakeTheSamePlace() {
+        String platform = "rationed-at-once";
+        UUID account = UUID.randomUUID();
+        describe(platform);
+        Instant wanted = now().plus(Duration.ofDays(2));
+        List<ClipSubmitted> clips = IntStream.range(0, 6)
+                .mapToObj(n -> clip(upload(
+                        wanted.plusMillis(n), change -> change.on(platform).of(account))))
+                .toList();
+
+        Uni.join()
+                .all(clips.stream().map(this::plan).toList())
+                .andFailFast()
+                .await()
+                .atMost(Stage.PATIENCE);
+
+        assertThat(clips.stream()
+                        .map(clip ->
+                                Instant.parse(get("/jobs/" + Clips.only(clip).uploadId())
+                                        .jsonPath()
+                                        .getString("dueAt")))
+                        .filter(due -> due.isBefore(wanted.plusSeconds(60))))
+                .hasSize(2);
+    }
+
+    /** The places are read and held for a while before they are taken. */
+    private Uni<Void> plan(ClipSubmitted clip) {
+        return pool.withTransaction(transaction -> placements
+                        .place(transaction, Clips.TENANT, clip.uploads())
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofMillis(100))
+                        .chain(placed -> jobs.add(
+                                transaction,
+                                Clips.TENANT,
+                                new ClipSubmitted(
+                                        clip.clipId(),
+                                        clip.submittedAt(),
+                                        placed.stream().map(Placement::upload).toList()),
+                                Optional.empty())))
+                .replaceWithVoid();
     }
 
     @Test

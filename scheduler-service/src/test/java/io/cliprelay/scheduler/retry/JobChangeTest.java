@@ -75,6 +75,7 @@ class JobChangeTest {
                 Priority.NORMAL,
                 RUNNING,
                 1,
+                0,
                 Optional.of(NOW),
                 Clips.content(),
                 Optional.empty(),

@@ -84,6 +84,31 @@ class RetryTest {
     }
 
     @Test
+    void theNextAttemptIsPlannedByTheClockThatDecidesWhatIsDue() {
+        UploadRef upload = ordered(Clips.PLATFORM);
+        setClock("1 hour");
+        try {
+            stage.report(new UploadEvent.AttemptFailed(upload, 1, TRANSIENT));
+
+            assertThat(stage.awaitEvent(upload.uploadId(), UploadEvent.RetryScheduled.class)
+                            .data(UploadEvent.RetryScheduled.class)
+                            .nextAttemptAt())
+                    .isAfter(Instant.now().plusSeconds(3000));
+        } finally {
+            setClock("0 hours");
+        }
+    }
+
+    private void setClock(String off) {
+        pool.query(
+                        "create or replace function scheduler_now() returns timestamptz language sql volatile as 'select clock_timestamp() + interval ''%s'''"
+                                .formatted(off))
+                .execute()
+                .await()
+                .atMost(Stage.PATIENCE);
+    }
+
+    @Test
     void anUploadIsGivenUpAfterAllItsTries() {
         UploadRef upload = ordered(Clips.PLATFORM);
 

@@ -67,6 +67,28 @@ class ExplanationTest {
         assertThat(told.waitsFor().fix()).isEqualTo(Clips.reason().fix());
     }
 
+    @Test
+    void whatWasMovedIsToldWhy() {
+        WaitingJob moved = new WaitingJob(
+                Clips.job(Clips.upload(), UploadState.SCHEDULED, LATER),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Clips.reason()));
+
+        assertThat(Explanation.of(moved, NOW).waitsFor().message())
+                .contains(LATER.toString())
+                .contains(Clips.reason().message());
+    }
+
+    @Test
+    void whatWasCancelledWhileItWasHeldIsToldSinceItsCancel() {
+        Hold hold = new Hold(HoldCause.ACCOUNT, NOW.minusSeconds(5), Optional.of(LATER), Clips.reason());
+        WaitingJob cancelled = new WaitingJob(
+                Clips.job(Clips.upload(), UploadState.CANCELLED, NOW), Optional.of(hold), Optional.empty());
+
+        assertThat(Explanation.of(cancelled, NOW).since()).isEqualTo(NOW);
+    }
+
     private static WaitingJob job(UploadState state, Instant due) {
         Optional<Hold> hold = state == UploadState.HELD
                 ? Optional.of(new Hold(HoldCause.ACCOUNT, NOW.minusSeconds(5), Optional.of(LATER), Clips.reason()))

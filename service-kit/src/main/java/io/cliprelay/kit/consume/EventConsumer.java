@@ -72,27 +72,43 @@ public class EventConsumer {
 
     /** The same care for a record that the caller reads itself. */
     public Uni<Void> handle(IncomingKafkaRecord<String, String> incoming, Supplier<Uni<Void>> work) {
-        return onContextOf(Uni.createFrom().deferred(work::get))
-                .onFailure(Outage::causes)
-                .invoke(failure -> LOG.warnf("Handling of %s waits: %s", incoming.getTopic(), failure))
-                .onFailure(Outage::causes)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely()
+        return patiently(incoming.getTopic(), work)
                 .onItemOrFailure()
                 .transformToUni((done, failure) -> finish(incoming, failure));
     }
 
+    /** The work, tried again as long as what it depends on is away. */
+    Uni<Void> patiently(String topic, Supplier<Uni<Void>> work) {
+        return onContextOf(Uni.createFrom().deferred(work::get))
+                .onFailure(Outage::causes)
+                .invoke(failure -> LOG.warnf("Handling of %s waits: %s", topic, failure))
+                .onFailure(Outage::causes)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
     /** Sets the record aside with the reason, as soon as Kafka takes it, and acknowledges it. */
     public Uni<Void> setAside(IncomingKafkaRecord<String, String> incoming, String reason) {
-        return onContextOf(Uni.createFrom().deferred(() -> deadLetters.setAside(Records.of(incoming), reason)))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("A dead letter of %s waits: %s", incoming.getTopic(), failure))
-                .onFailure()
+        return setAsideSafely(Records.of(incoming), reason).chain(() -> acknowledge(incoming));
+    }
+
+    /**
+     * Completes when the record is on its dead-letter topic, however long Kafka is away. One that Kafka takes in no form
+     * stays where it is only: nothing behind it may wait for ever.
+     */
+    Uni<Void> setAsideSafely(ConsumerRecord<String, String> record, String reason) {
+        return onContextOf(Uni.createFrom().deferred(() -> deadLetters.setAside(record, reason)))
+                .onFailure(failure -> !Refusal.causes(failure))
+                .invoke(failure -> LOG.warnf("A dead letter of %s waits: %s", record.topic(), failure))
+                .onFailure(failure -> !Refusal.causes(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
-                .chain(() -> acknowledge(incoming));
+                .onFailure()
+                .invoke(refusal -> LOG.errorf("A dead letter of %s is refused: %s", record.topic(), refusal))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> finish(IncomingKafkaRecord<String, String> incoming, Throwable failure) {
@@ -105,9 +121,13 @@ public class EventConsumer {
 
     /** Counts a sound event of a type that this version does not know, and acknowledges it. */
     public Uni<Void> skip(IncomingKafkaRecord<String, String> incoming, String type) {
-        meters.counter("cliprelay.events.skipped", "topic", incoming.getTopic(), "type", type)
-                .increment();
-        return acknowledge(incoming);
+        return count(incoming.getTopic(), type).chain(() -> acknowledge(incoming));
+    }
+
+    /** Counts a sound event of a type that this version does not know. */
+    Uni<Void> count(String topic, String type) {
+        meters.counter("cliprelay.events.skipped", "topic", topic, "type", type).increment();
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> acknowledge(IncomingKafkaRecord<String, String> incoming) {

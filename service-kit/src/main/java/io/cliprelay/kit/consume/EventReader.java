@@ -14,12 +14,13 @@ import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.EventTypes;
 import io.cliprelay.contracts.UnreadableEventException;
 
-/** Reads CloudEvents in binary mode; plain functions. */
-final class EventReader {
+/** Reads CloudEvents in binary mode; plain functions, for whoever reads a topic without a channel too. */
+public final class EventReader {
 
     private EventReader() {}
 
-    static <T> Reading<T> read(Headers headers, String value, EventTypes<T> types) {
+    /** What the headers and the value of one record tell; {@code value} may be null. */
+    public static <T> Reading<T> read(Headers headers, String value, EventTypes<T> types) {
         try {
             String name = required(headers, CloudEventHeaders.TYPE);
             Optional<Class<? extends T>> type = types.find(name);

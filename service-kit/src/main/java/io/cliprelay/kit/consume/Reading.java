@@ -3,7 +3,7 @@ package io.cliprelay.kit.consume;
 import io.cliprelay.contracts.EventEnvelope;
 
 /** What came of reading a record. */
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
 
     /** It is an event that this service knows. */
     record Readable<T>(EventEnvelope<T> event) implements Reading<T> {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -21,4 +22,8 @@ public interface OutboxConfig {
     @Min(1)
     @Max(10_000)
     int batchSize();
+
+    /** How much text of events is held at once; an event that is longer goes alone. */
+    @WithDefault("8M")
+    MemorySize batchBytes();
 }

@@ -2,15 +2,12 @@ package io.cliprelay.kit.outbox;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -19,9 +16,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -32,7 +26,8 @@ import io.cliprelay.kit.pass.Passes;
 /**
  * Publishes what waits in the outbox: at once when woken after a commit, and by a sweep for what a dead process left.
  * Events of one subject go out one after the other, those of different subjects side by side. An event is deleted
- * only after Kafka has it, so a crash in between publishes it again with the same id.
+ * only after Kafka has it, so a crash in between publishes it again with the same id. One that Kafka refuses for what it
+ * is would be refused for ever: it is set aside with the later ones of its subject, and all others go on.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -45,26 +40,25 @@ public class OutboxRelay {
     /** One relay at a time per database: two side by side could swap two events of one subject. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('cliprelay.outbox'))";
 
-    private static final String NEXT =
-            "select id, topic, key, subject, headers, payload from outbox order by id limit $1";
-    private static final String FORGET = "delete from outbox where id = any($1)";
-
     private final Pool pool;
     private final OutboxConfig config;
     private final MutinyEmitter<String> emitter;
     private final Passes passes;
     private final Vertx vertx;
+    private final MeterRegistry meters;
     private long sweeper;
 
     OutboxRelay(
             Pool pool,
             OutboxConfig config,
             Vertx vertx,
+            MeterRegistry meters,
             @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> emitter) {
         this.pool = pool;
         this.config = config;
         this.emitter = emitter;
         this.vertx = vertx;
+        this.meters = meters;
         this.passes = Passes.of(vertx, PASS_LIMIT, this::pass, this::complain);
     }
 
@@ -82,52 +76,31 @@ public class OutboxRelay {
         passes.wake();
     }
 
-    private Uni<Boolean> pass() {
-        return publishBatch().map(published -> published == config.batchSize());
-    }
-
     private void complain(Throwable failure) {
         LOG.warnf("The outbox could not be published and is tried again in %s: %s", config.sweepInterval(), failure);
     }
 
-    private Uni<Integer> publishBatch() {
+    private Uni<Boolean> pass() {
         return pool.withTransaction(connection -> connection
                 .query(LOCK)
                 .execute()
-                .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(config.batchSize())))
-                .map(OutboxRelay::rows)
-                .call(this::send)
-                .call(rows -> forget(connection, rows))
-                .map(List::size));
+                .chain(() -> OutboxBatch.next(connection, config))
+                .call(batch -> publish(batch).chain(refused -> batch.forget(connection, refused)))
+                .map(OutboxBatch::more));
     }
 
-    private static List<OutboxRow> rows(RowSet<io.vertx.mutiny.sqlclient.Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(OutboxRow::of)
-                .toList();
-    }
-
-    private Uni<Void> send(List<OutboxRow> rows) {
-        Map<String, List<OutboxRow>> bySubject = rows.stream()
-                .collect(Collectors.groupingBy(OutboxRow::subject, LinkedHashMap::new, Collectors.toList()));
+    private Uni<List<SetAside>> publish(OutboxBatch batch) {
+        Collection<SubjectQueue> queues = batch.bySubject();
         return Multi.createFrom()
-                .iterable(bySubject.values())
+                .iterable(queues)
                 .onItem()
-                .transformToUni(this::sendInOrder)
-                .merge(Math.max(1, bySubject.size()))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> sendInOrder(Collection<OutboxRow> rows) {
-        return Multi.createFrom()
-                .iterable(rows)
+                .transformToUni(queue -> queue.send(this::send))
+                .merge(Math.max(1, queues.size()))
                 .onItem()
-                .transformToUniAndConcatenate(this::send)
+                .<SetAside>disjoint()
+                .invoke(this::tell)
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList();
     }
 
     private Uni<Void> send(OutboxRow row) {
@@ -139,11 +112,11 @@ public class OutboxRelay {
         return emitter.sendMessage(Message.of(row.payload()).addMetadata(metadata));
     }
 
-    private static Uni<Void> forget(SqlConnection connection, List<OutboxRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Long[] ids = rows.stream().map(OutboxRow::id).toArray(Long[]::new);
-        return connection.preparedQuery(FORGET).execute(Tuple.of(ids)).replaceWithVoid();
+    private void tell(SetAside aside) {
+        OutboxRow row = aside.row();
+        LOG.errorf(
+                "Event %d about %s for %s is set aside in outbox_set_aside: %s",
+                row.id(), row.subject(), row.topic(), aside.reason());
+        meters.counter("cliprelay.outbox.set.aside", "topic", row.topic()).increment();
     }
 }

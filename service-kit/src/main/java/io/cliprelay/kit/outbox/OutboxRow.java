@@ -7,8 +7,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** An event as it waits in the table. */
-record OutboxRow(long id, String topic, String key, String subject, JsonObject headers, String payload) {
+/**
+ * An event as it waits in the table.
+ *
+ * @param barred whether an earlier event of its subject was set aside
+ */
+record OutboxRow(
+        long id, String topic, String key, String subject, JsonObject headers, String payload, boolean barred) {
 
     static OutboxRow of(Row row) {
         return new OutboxRow(
@@ -17,7 +22,8 @@ record OutboxRow(long id, String topic, String key, String subject, JsonObject h
                 row.getString("key"),
                 row.getString("subject"),
                 row.getJsonObject("headers"),
-                row.getString("payload"));
+                row.getString("payload"),
+                row.getBoolean("barred"));
     }
 
     Headers kafkaHeaders() {

@@ -86,6 +86,21 @@ class EventConsumerTest {
     }
 
     @Test
+    void ofARecordThatIsTooLargeToBeSetAsideTheHeadIsKeptAndItBlocksNothing() {
+        String large = "x".repeat(1_048_000);
+        writer.send(Topics.CLIP_EVENTS, key, headers(Map.of()), large);
+
+        assertNextIsHandled();
+        ReceivedEvent dead = awaitDeadLetter();
+        assertThat(dead.value()).isEqualTo(large.substring(0, DeadLetters.HEAD));
+        assertThat(dead.headers())
+                .containsEntry(DeadLetters.SIZE, "1048000")
+                .containsEntry(DeadLetters.TOPIC, Topics.CLIP_EVENTS)
+                .containsEntry(CloudEventHeaders.SUBJECT, clip.toString())
+                .containsKeys(DeadLetters.PARTITION, DeadLetters.OFFSET);
+    }
+
+    @Test
     void aRecordWithoutATypeIsSetAside() {
         writer.send(Topics.CLIP_EVENTS, key, Map.of(), "{}");
 

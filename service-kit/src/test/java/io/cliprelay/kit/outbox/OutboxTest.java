@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
@@ -137,6 +138,75 @@ class OutboxTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting()).isZero());
         assertThat(topic.about(clip)).hasSize(5);
+    }
+
+    @Test
+    void setsAsideWhatKafkaRefusesWithTheLaterEventsOfItsSubjectAndGoesOn() {
+        UUID other = UUID.randomUUID();
+        EventEnvelope<ClipEvent> refused = SampleEvents.clipSubmitted(clip);
+        EventEnvelope<ClipEvent> later = SampleEvents.clipSubmitted(clip);
+        add(Topics.CLIP_EVENTS + " is no topic's name", refused);
+        add(Topics.CLIP_EVENTS, later);
+        add(Topics.CLIP_EVENTS, SampleEvents.clipSubmitted(other));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topic.about(other)).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(setAside())
+                .containsExactly(refused.id().toString(), later.id().toString()));
+
+        // Also what comes after all that is over.
+        EventEnvelope<ClipEvent> last = SampleEvents.clipSubmitted(clip);
+        add(Topics.CLIP_EVENTS, last);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setAside()).contains(last.id().toString()));
+        assertThat(topic.about(clip)).isEmpty();
+    }
+
+    @Test
+    void anEventThatIsTooLargeForKafkaStopsNoOther() {
+        UUID other = UUID.randomUUID();
+        add(Topics.CLIP_EVENTS, SampleEvents.clipSubmitted(clip));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting()).isZero());
+        pool.query("""
+                        insert into outbox (topic, key, subject, headers, payload)
+                        select 'clip-events', '%1$s', '%1$s', '{"ce_id": "large"}', repeat('x', 1048576)
+                        """.formatted(clip)).execute().await().atMost(PATIENCE);
+        add(Topics.CLIP_EVENTS, SampleEvents.clipSubmitted(other));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topic.about(other)).hasSize(1));
+        assertThat(setAside()).containsExactly("large");
+    }
+
+    @Test
+    void publishesMoreThanMayBeHeldAtOnce() {
+        pool.query("""
+                        insert into outbox (topic, key, subject, headers, payload)
+                        select 'clip-events', '%1$s', '%1$s', jsonb_build_object('ce_id', n, 'ce_subject', '%1$s'),
+                               repeat('x', 400000)
+                        from generate_series(1, 50) n
+                        """.formatted(clip)).execute().await().atMost(PATIENCE);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting()).isZero());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        topic.all(event -> clip.toString().equals(event.key())))
+                .hasSize(50));
+    }
+
+    private void add(String to, EventEnvelope<ClipEvent> event) {
+        transactions
+                .run(tx -> outbox.add(OpenTransaction.on(tx), new OutgoingEvent(to, event.subject(), event)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private List<String> setAside() {
+        return pool.query("select headers->>'ce_id' from outbox_set_aside where key = '%s' order by id".formatted(clip))
+                .mapping(row -> row.getString(0))
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .await()
+                .atMost(PATIENCE);
     }
 
     private long waiting() {

@@ -50,7 +50,9 @@ class ComposeInfrastructureTest {
         assertThat(value(service, "quarkus.datasource.jdbc.url")).isEqualTo("jdbc:" + place);
         assertThat(POSTGRES.environment())
                 .containsEntry("POSTGRES_USER", value(service, "quarkus.datasource.username"))
-                .containsEntry("POSTGRES_PASSWORD", value(service, "quarkus.datasource.password"));
+                .containsEntry("POSTGRES_PASSWORD_FILE", "/run/secrets/database-password");
+        assertThat(POSTGRES.secrets()).containsExactly("database-password");
+        assertThat(COMPOSE.secret("database-password")).isEqualTo(value(service, "quarkus.datasource.password"));
     }
 
     @Test
@@ -113,6 +115,6 @@ class ComposeInfrastructureTest {
     }
 
     private static SmallRyeConfig config(Service service) {
-        return new ServiceModule(service.module()).config(service.environment());
+        return new ServiceModule(service.module()).config(ComposeSecrets.added(COMPOSE, service));
     }
 }

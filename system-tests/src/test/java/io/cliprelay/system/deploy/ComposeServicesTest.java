@@ -1,6 +1,6 @@
 package io.cliprelay.system.deploy;
 
-import java.util.Map;
+import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -78,6 +78,26 @@ class ComposeServicesTest {
         assertThat(unread)
                 .as("variables that %s does not read", service.module())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void isGivenEachVariableThatItNeeds(Service service) {
+        assertThat(ComposeSecrets.added(COMPOSE, service).keySet()).containsAll(RequiredVariables.of(module(service)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void sharesTheKeysOfServicesWhereItAsksOrIsAskedAndNowhereElse(Service service) {
+        boolean shares = RequiredVariables.sharesKeys(module(service));
+
+        assertThat(service.secrets().contains("service-keys")).isEqualTo(shares);
+        if (shares) {
+            assertThat(service.environment())
+                    .containsEntry(RequiredVariables.SERVICE_KEYS, "/run/secrets/service-keys");
+        }
+        assertThat(Base64.getDecoder().decode(COMPOSE.secret("service-keys").trim()))
+                .hasSize(32);
     }
 
     @ParameterizedTest
@@ -161,7 +181,7 @@ class ComposeServicesTest {
     }
 
     private static SmallRyeConfig config(Service service) {
-        return module(service).config(Map.copyOf(service.environment()));
+        return module(service).config(ComposeSecrets.added(COMPOSE, service));
     }
 
     private static ServiceModule module(Service service) {

@@ -26,7 +26,11 @@ final class DeclaredVariables {
     private DeclaredVariables() {}
 
     static Set<String> of(ServiceModule module) {
-        return Stream.of(referredTo(module), properties(module), mapped(module), Stream.of("QUARKUS_PROFILE"))
+        return Stream.of(
+                        referredTo(module),
+                        properties(module),
+                        mapped(module),
+                        Stream.of("QUARKUS_PROFILE", "QUARKUS_CONFIG_LOCATIONS"))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
     }

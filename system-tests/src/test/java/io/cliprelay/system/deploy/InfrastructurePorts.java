@@ -1,6 +1,7 @@
 package io.cliprelay.system.deploy;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,12 +10,18 @@ import io.cliprelay.system.deploy.ComposeFile.Service;
 /** The ports that the images of others listen on. */
 final class InfrastructurePorts {
 
-    private static final String POSTGRESQL = "5432";
+    private static final Map<String, Set<String>> BY_IMAGE = Map.of(
+            "postgres", Set.of("5432"),
+            "otel/opentelemetry-collector", Set.of("4317"),
+            "grafana/tempo", Set.of("3200", "4317"),
+            "grafana/grafana", Set.of("3000"),
+            "prom/prometheus", Set.of("9090"));
 
     private InfrastructurePorts() {}
 
     static Set<String> of(Service service) {
-        return service.image().startsWith("postgres:") ? Set.of(POSTGRESQL) : kafka(service);
+        String image = service.image().substring(0, service.image().lastIndexOf(':'));
+        return image.equals("apache/kafka") ? kafka(service) : BY_IMAGE.get(image);
     }
 
     private static Set<String> kafka(Service service) {

@@ -68,7 +68,7 @@ class TopicUseTest {
     }
 
     /** By the channels that are configured: a channel's topic has its name where no other is given. */
-    private static Set<String> listenedTo(ServiceModule module) {
+    static Set<String> listenedTo(ServiceModule module) {
         SmallRyeConfig config = module.config(Map.of());
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .map(CHANNEL::matcher)
@@ -79,15 +79,39 @@ class TopicUseTest {
     }
 
     private static Set<String> saidToBeReceivedBy(ServiceModule module) {
+        return addresses(module, "receive")
+                .map(address -> address.replace("{platform}", platform(module)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What {@code asyncapi.yaml} says that a service sends, to which of the platforms it may be. */
+    static Set<String> saidToBeSentBy(ServiceModule module, List<String> platforms) {
+        return addresses(module, "send")
+                .filter(address -> !address.endsWith(Topics.deadLetters("")))
+                .flatMap(address -> address.contains("{platform}")
+                        ? platforms.stream().map(platform -> address.replace("{platform}", platform))
+                        : Stream.of(address))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The consumer groups that a service's channels join. */
+    static Set<String> groups(ServiceModule module) {
+        SmallRyeConfig config = module.config(Map.of("QUARKUS_UUID", "any"));
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .map(CHANNEL::matcher)
+                .filter(Matcher::matches)
+                .map(channel -> config.getValue(channel.group(1) + ".group.id", String.class))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> addresses(ServiceModule module, String action) {
         String role = platform(module).isEmpty() ? module.name().replace("-service", "") : "worker";
         return map(API.get("operations")).values().stream()
                 .map(TopicUseTest::map)
-                .filter(operation -> operation.get("action").equals("receive"))
+                .filter(operation -> operation.get("action").equals(action))
                 .filter(operation -> operation.get("tags").toString().equals("[{name=" + role + "}]"))
                 .map(operation ->
-                        address(map(operation.get("channel")).get("$ref").toString()))
-                .map(address -> address.replace("{platform}", platform(module)))
-                .collect(Collectors.toCollection(TreeSet::new));
+                        address(map(operation.get("channel")).get("$ref").toString()));
     }
 
     private static String address(String reference) {

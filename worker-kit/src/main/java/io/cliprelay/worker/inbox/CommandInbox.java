@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,7 +25,6 @@ import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.telemetry.TraceContext;
 import io.cliprelay.kit.transaction.OpenTransaction;
-import io.cliprelay.kit.transaction.Transactions;
 
 /**
  * Writes each command to the inbox, with the {@code queued} event that tells of it, and only then tells Kafka that it
@@ -49,12 +49,12 @@ public class CommandInbox {
             on conflict (upload_id) do update
             set attempt = excluded.attempt, command = excluded.command, traceparent = excluded.traceparent,
                 account_id = excluded.account_id, priority = excluded.priority,
-                step = 'READY', next_at = now(), looks = 0, unclear_at = null, resumes = 0
+                step = 'READY', next_at = now(), looks = 0, unclear_at = null, missing_at = null, resumes = 0
             where upload.step = 'FAILED' and upload.attempt < excluded.attempt
             """;
 
     private final EventConsumer consumer;
-    private final Transactions transactions;
+    private final Pool pool;
     private final Outbox outbox;
     private final Settlements settlements;
     private final InstantSource clock;
@@ -62,13 +62,13 @@ public class CommandInbox {
 
     CommandInbox(
             EventConsumer consumer,
-            Transactions transactions,
+            Pool pool,
             Outbox outbox,
             Settlements settlements,
             InstantSource clock,
             Event<Arrival> arrivals) {
         this.consumer = consumer;
-        this.transactions = transactions;
+        this.pool = pool;
         this.outbox = outbox;
         this.settlements = settlements;
         this.clock = clock;
@@ -84,7 +84,7 @@ public class CommandInbox {
     public Uni<Void> receive(EventEnvelope<PlatformCommand> event) {
         return switch (event.data()) {
             case UploadCommand command ->
-                transactions.run(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
+                pool.withTransaction(tx -> put(tx, event, command)).invoke(() -> arrivals.fire(new Arrival()));
             case SettleCommand command ->
                 settlements.settle(command, event.time()).invoke(() -> arrivals.fire(new Arrival()));
         };

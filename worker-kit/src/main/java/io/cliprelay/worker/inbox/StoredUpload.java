@@ -24,7 +24,8 @@ import io.cliprelay.worker.spi.RemoteHandle;
  * @param intentAt when a call was about to be made that may publish, and no outcome is known
  * @param postId the post, once the platform has named it
  * @param looks how often in a row was looked in vain, of whatever the step looks for
- * @param unclearAt since when
+ * @param unclearAt since when, whether there was an answer or not
+ * @param missingAt since when each answer says that what is looked for is not there
  * @param resumes how often in this attempt sending went on after a time of not knowing
  */
 public record StoredUpload(
@@ -41,6 +42,7 @@ public record StoredUpload(
         Optional<String> postId,
         int looks,
         Optional<Instant> unclearAt,
+        Optional<Instant> missingAt,
         int resumes) {
 
     public StoredUpload {
@@ -65,6 +67,7 @@ public record StoredUpload(
                 Optional.ofNullable(row.getString("post_id")),
                 row.getInteger("looks"),
                 instant(row, "unclear_at"),
+                instant(row, "missing_at"),
                 row.getInteger("resumes"));
     }
 
@@ -85,6 +88,7 @@ public record StoredUpload(
                 postId,
                 looks,
                 unclearAt.map(at -> at.plus(ahead)),
+                missingAt.map(at -> at.plus(ahead)),
                 resumes);
     }
 

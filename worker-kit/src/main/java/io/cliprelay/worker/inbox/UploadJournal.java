@@ -58,6 +58,9 @@ public class UploadJournal {
 
     private static final String RELEASED = "owner = null, lease_until = null";
 
+    /** Whatever was looked for in vain, it is not now. */
+    private static final String ANEW = "looks = 0, unclear_at = null, missing_at = null";
+
     private final Pool pool;
     private final Transactions transactions;
     private final Outbox outbox;
@@ -111,8 +114,7 @@ public class UploadJournal {
     public Uni<Void> intends(StoredUpload upload) {
         return Uni.createFrom().deferred(() -> {
             long asked = System.nanoTime();
-            return write(upload, "intent_at = now(), looks = 0, unclear_at = null", List.of())
-                    .invoke(() -> requireAwake(upload, asked));
+            return write(upload, "intent_at = now(), " + ANEW, List.of()).invoke(() -> requireAwake(upload, asked));
         });
     }
 
@@ -129,12 +131,12 @@ public class UploadJournal {
 
     /** The last owner was about to publish and left no outcome: look before anything else. */
     public Uni<Void> reconciling(StoredUpload upload) {
-        return write(upload, "step = 'RECONCILE', looks = 0, unclear_at = null", List.of());
+        return write(upload, "step = 'RECONCILE', " + ANEW, List.of());
     }
 
     /** A look at the platform showed that nothing was published; sending goes on. */
     public Uni<Void> resumed(StoredUpload upload) {
-        String change = "step = 'TRANSFER', intent_at = null, looks = 0, unclear_at = null";
+        String change = "step = 'TRANSFER', intent_at = null, " + ANEW;
         return upload.unclearAt().isEmpty()
                 ? write(upload, change, List.of())
                 : write(
@@ -156,14 +158,14 @@ public class UploadJournal {
     public Uni<Void> transferred(StoredUpload upload) {
         return write(
                 upload,
-                "step = 'PREPARE', acked_bytes = total_bytes, intent_at = null, looks = 0, unclear_at = null",
+                "step = 'PREPARE', acked_bytes = total_bytes, intent_at = null, " + ANEW,
                 List.of(),
                 new UploadEvent.Processing(ref(upload), attempt(upload), Optional.empty()));
     }
 
     /** The platform wants bytes after all, or a new session. */
     public Uni<Void> untransferred(StoredUpload upload) {
-        return write(upload, "step = 'TRANSFER', looks = 0, unclear_at = null", List.of());
+        return write(upload, "step = 'TRANSFER', " + ANEW, List.of());
     }
 
     /** The platform is not ready to publish: to be asked again at {@code next}. */
@@ -173,7 +175,7 @@ public class UploadJournal {
 
     /** The platform has everything and named the post. */
     public Uni<Void> completed(StoredUpload upload, String postId) {
-        String change = "step = 'INSPECT', post_id = $3, looks = 0, unclear_at = null";
+        String change = "step = 'INSPECT', post_id = $3, " + ANEW;
         return upload.step() == Step.PREPARE
                 ? write(upload, change, List.of(postId))
                 : write(
@@ -199,11 +201,7 @@ public class UploadJournal {
                 ref(upload), attempt(upload), publication, upload.command().dueAt());
         return transactions.run(tx -> {
             OpenTransaction transaction = OpenTransaction.on(tx);
-            return fenced(
-                            transaction,
-                            upload,
-                            "step = $3, post_id = $4, looks = 0, unclear_at = null",
-                            List.of(next.name(), postId))
+            return fenced(transaction, upload, "step = $3, post_id = $4, " + ANEW, List.of(next.name(), postId))
                     .chain(() -> planReading(transaction, upload, next))
                     .chain(() -> outbox.addAll(transaction, outgoing(upload, List.of(published))));
         });
@@ -275,7 +273,11 @@ public class UploadJournal {
      */
     public Uni<Void> lingering(StoredUpload upload, UploadFailure failure, Instant next) {
         // The post was seen right now: should it be missing later, it is so from then on.
-        return inQuestion(upload, "looks = looks + 1, unclear_at = now()", failure, next);
+        return inQuestion(
+                upload,
+                "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), missing_at = null",
+                failure,
+                next);
     }
 
     private Uni<Void> inQuestion(StoredUpload upload, String change, UploadFailure failure, Instant next) {
@@ -293,7 +295,7 @@ public class UploadJournal {
 
     /** The platform shows the post, not yet viewable: to be looked at again at {@code next}. */
     public Uni<Void> stillProcessing(StoredUpload upload, Instant next) {
-        String change = "looks = looks + 1, unclear_at = null, next_at = $3, " + RELEASED;
+        String change = "looks = looks + 1, unclear_at = null, missing_at = null, next_at = $3, " + RELEASED;
         List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
         // It may have been told that nobody knows.
         return upload.unclearAt().isEmpty()
@@ -309,7 +311,8 @@ public class UploadJournal {
     public Uni<Void> notShown(StoredUpload upload, Instant next) {
         return write(
                 upload,
-                "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), next_at = $3, " + RELEASED,
+                "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), "
+                        + "missing_at = coalesce(missing_at, now()), next_at = $3, " + RELEASED,
                 List.of(next.atOffset(ZoneOffset.UTC)));
     }
 

@@ -24,22 +24,28 @@ public final class DeclaredDigest {
     private final Media media;
     private final URI uri;
     private final byte[] declared;
+    private final Runnable moved;
     private final MessageDigest running = sha256();
     private long seen;
     private Optional<byte[]> found = Optional.empty();
 
-    private DeclaredDigest(Media media, URI uri, byte[] declared) {
+    private DeclaredDigest(Media media, URI uri, byte[] declared, Runnable moved) {
         this.media = media;
         this.uri = uri;
         this.declared = declared;
+        this.moved = moved;
     }
 
-    /** Of media that were opened; empty where nothing was declared, and then nothing is computed. */
-    public static Optional<DeclaredDigest> of(Media media, MediaReference reference) {
+    /**
+     * Of media that were opened; empty where nothing was declared, and then nothing is computed.
+     *
+     * @param moved run for each buffer that is taken into account
+     */
+    public static Optional<DeclaredDigest> of(Media media, MediaReference reference, Runnable moved) {
         return reference
                 .sha256()
                 .map(hex -> new DeclaredDigest(
-                        media, reference.uri(), HexFormat.of().parseHex(hex)));
+                        media, reference.uri(), HexFormat.of().parseHex(hex), moved));
     }
 
     /** The same bytes, which begin at {@code from} of the file and are taken into account as they pass. */
@@ -90,6 +96,7 @@ public final class DeclaredDigest {
 
     /** Only what comes next in the file; the rest has been seen, or will be read for it. */
     private void take(long at, Buffer buffer) {
+        moved.run();
         long end = at + buffer.length();
         if (at <= seen && seen < end) {
             running.update(buffer.getBytes((int) (seen - at), buffer.length()));

@@ -3,7 +3,9 @@ package io.cliprelay.worker.media;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.cliprelay.kit.net.PublicAddress;
 
@@ -15,18 +17,23 @@ import io.cliprelay.kit.net.PublicAddress;
 record PublicAddresses(Set<String> exemptHosts) {
 
     PublicAddresses {
-        exemptHosts = Set.copyOf(exemptHosts);
+        exemptHosts = exemptHosts.stream().map(PublicAddresses::lowerCase).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The address to connect to for {@code host}. Blocks. */
     InetAddress of(String host) throws UnknownHostException {
         InetAddress[] addresses = InetAddress.getAllByName(host);
-        if (!exemptHosts.contains(host) && !Arrays.stream(addresses).allMatch(PublicAddress::is)) {
+        if (!exemptHosts.contains(lowerCase(host)) && !Arrays.stream(addresses).allMatch(PublicAddress::is)) {
             throw MediaFailures.of(
                     "media.address-not-public",
                     "The host %s is at an address that is not public".formatted(host),
                     "Put the media on a public host, or allow this one by cliprelay.media.https-allowed-hosts.");
         }
         return addresses[0];
+    }
+
+    /** Hosts are the same however they are spelt. */
+    private static String lowerCase(String host) {
+        return host.toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,8 @@ import io.cliprelay.worker.spi.MediaRange;
 
 /**
  * Holds back the end of a file until the file was seen once more to be what it was: whatever changed while it was sent
- * is noticed before the platform has it all and publishes a mixture. So is a file that is not what was declared.
+ * is noticed before the platform has it all and publishes a mixture. So is a file that is not what was declared, and a
+ * source that fails at its very end.
  */
 public final class VerifiedTail {
 
@@ -47,7 +48,16 @@ public final class VerifiedTail {
     }
 
     private static Multi<Buffer> end(Media media, Optional<DeclaredDigest> digest, long tail) {
-        return digest.map(declared -> declared.end(tail))
-                .orElseGet(() -> media.range(tail, media.size() - tail).bytes());
+        return digest.map(declared -> declared.end(tail)).orElseGet(() -> whole(media, tail));
+    }
+
+    /** In memory before any of it is given out: a source that fails after its last byte must not look like a refusal. */
+    private static Multi<Buffer> whole(Media media, long tail) {
+        return media.range(tail, media.size() - tail)
+                .bytes()
+                .collect()
+                .asList()
+                .onItem()
+                .transformToMulti(buffers -> Multi.createFrom().iterable(buffers));
     }
 }

@@ -89,9 +89,12 @@ class Publication {
         };
     }
 
-    /** An id that was just given may not be known everywhere yet; after long enough the post is gone. */
+    /**
+     * An id that was just given may not be known everywhere yet; after long enough the post is gone. A time in which there
+     * was no answer says nothing of the post.
+     */
     static boolean takenDown(StoredUpload stored, WorkerConfig.Polling polling, Instant now) {
-        return stored.unclearAt()
+        return stored.missingAt()
                 .filter(since -> !now.isBefore(since.plus(polling.patience())))
                 .isPresent();
     }

@@ -9,12 +9,7 @@ final class SandboxOnly {
 
     private SandboxOnly() {}
 
-    /** {@code sending}, where it may go to what this worker speaks to; throws where it may not. */
-    static Sending require(Sending sending, boolean sandbox) {
-        require(sending.stored().command().content(), sandbox);
-        return sending;
-    }
-
+    /** Throws where {@code content} may not go to what this worker speaks to. */
     static void require(PostContent content, boolean sandbox) {
         if (content.sandboxOnly().orElse(false) && !sandbox) {
             throw UploadException.refused(new UploadFailure.InvalidInput(new UploadFailure.Reason(

@@ -41,7 +41,7 @@ final class Sending {
         this.upload = upload;
         this.request = upload.request(media.size());
         this.media = media;
-        this.digest = DeclaredDigest.of(media, request.content().media());
+        this.digest = DeclaredDigest.of(media, request.content().media(), this::moved);
         this.meter = new TransferMeter(media.size());
         this.reports = reports;
         this.clock = clock;
@@ -131,7 +131,7 @@ final class Sending {
     MediaRange range(long length) {
         enter(UploadPhase.TRANSFERRING);
         MediaRange range = length == remaining() ? VerifiedTail.of(media, digest, offset) : media.range(offset, length);
-        movedAt = System.nanoTime();
+        moved();
         return new MediaRange(range.offset(), range.length(), range.total(), (from, size) -> digested(range, from, size)
                 .invoke(buffer -> count(buffer.length())));
     }
@@ -143,20 +143,31 @@ final class Sending {
 
     /**
      * Has all bytes before {@code position} read for the declared digest, where there is one; fails where they are the
-     * whole file and not what was declared.
+     * whole file and not what was declared, and where the source is silent for {@code stallLimit}. On a Vert.x context.
      */
-    Uni<Void> checkUpTo(long position) {
-        return digest.map(declared -> declared.checkedUpTo(position))
+    Uni<Void> checkUpTo(long position, Duration stallLimit) {
+        return digest.map(declared -> watched(declared.checkedUpTo(position), stallLimit))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** For how long nothing has left. */
+    private Uni<Void> watched(Uni<Void> reading, Duration stallLimit) {
+        return Uni.createFrom().deferred(() -> {
+            moved();
+            return StallWatch.over(reading, this::silence, stallLimit);
+        });
+    }
+
+    private void moved() {
+        movedAt = System.nanoTime();
+    }
+
+    /** For how long nothing was read or has left. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - movedAt);
     }
 
     private void count(int bytes) {
-        movedAt = System.nanoTime();
+        moved();
         meter.add(bytes, clock.instant()).ifPresent(reading -> reports.tell(stored(), reading, clock.instant()));
     }
 }

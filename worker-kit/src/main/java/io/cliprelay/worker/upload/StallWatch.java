@@ -40,7 +40,7 @@ final class StallWatch {
         return UploadException.unclear(
                 new UploadFailure.Transient(new UploadFailure.Reason(
                         "upload.stalled",
-                        "Nothing moved for %s while media was sent".formatted(limit),
+                        "Nothing moved for %s while media was read or sent".formatted(limit),
                         "Nothing to do: it is looked up and tried again.")),
                 null);
     }

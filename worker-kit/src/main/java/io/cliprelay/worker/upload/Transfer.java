@@ -40,7 +40,6 @@ class Transfer {
     private final UploadJournal journal;
     private final ProgressReports reports;
     private final Duration stallLimit;
-    private final boolean sandbox;
     private final InstantSource clock;
 
     Transfer(
@@ -57,7 +56,6 @@ class Transfer {
         this.journal = journal;
         this.reports = reports;
         this.stallLimit = config.stallLimit();
-        this.sandbox = config.sandbox();
         this.clock = clock;
     }
 
@@ -75,9 +73,7 @@ class Transfer {
     }
 
     private Uni<Sending> open(Sending sending) {
-        return Uni.createFrom()
-                .item(() -> SandboxOnly.require(sending, sandbox))
-                .chain(Transfer::length)
+        return length(sending)
                 .map(length -> sending.request().lasting(length))
                 .invoke(request -> LengthCheck.require(request, uploader.descriptor()))
                 .call(request -> checkAhead(sending, request, sending.total()))
@@ -98,7 +94,9 @@ class Transfer {
 
     /** Bytes that will not pass here in their order, or not at all, are compared with the declared digest before. */
     private Uni<Void> checkAhead(Sending sending, UploadRequest request, long end) {
-        return uploader.sendsInOrder(request) ? Uni.createFrom().voidItem() : OwnContext.keep(sending.checkUpTo(end));
+        return uploader.sendsInOrder(request)
+                ? Uni.createFrom().voidItem()
+                : OwnContext.keep(sending.checkUpTo(end, stallLimit));
     }
 
     private Uni<Sending> reopen(Sending sending, RemoteHandle handle) {
@@ -167,7 +165,7 @@ class Transfer {
 
     /** What an earlier process sent did not pass here. */
     private Uni<Void> digested(Sending sending, MediaRange range) {
-        return OwnContext.keep(sending.checkUpTo(range.offset()))
+        return OwnContext.keep(sending.checkUpTo(range.offset(), stallLimit))
                 .chain(() -> checkAhead(sending, sending.request(), range.offset() + range.length()));
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.WorkerConfig;
 import io.cliprelay.worker.inbox.Step;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.inbox.UploadJournal;
@@ -33,6 +34,7 @@ public class UploadTemplate {
     private final Publication publication;
     private final UploadJournal journal;
     private final Setbacks setbacks;
+    private final boolean sandbox;
 
     UploadTemplate(
             Authentication authentication,
@@ -42,7 +44,8 @@ public class UploadTemplate {
             Reconciliation reconciliation,
             Publication publication,
             UploadJournal journal,
-            Setbacks setbacks) {
+            Setbacks setbacks,
+            WorkerConfig config) {
         this.authentication = authentication;
         this.calls = calls;
         this.transfer = transfer;
@@ -51,6 +54,7 @@ public class UploadTemplate {
         this.publication = publication;
         this.journal = journal;
         this.setbacks = setbacks;
+        this.sandbox = config.sandbox();
     }
 
     /**
@@ -72,6 +76,7 @@ public class UploadTemplate {
 
     private Uni<Optional<Instant>> advance(
             StoredUpload upload, Optional<UploadException> lastSetback, AtomicBoolean admitted) {
+        SandboxOnly.require(upload.command().content(), sandbox);
         return questioned(upload).chain(authentication::of).chain(running -> admit(running, admitted)
                 .chain(() -> advance(running, lastSetback))
                 .onFailure(UploadTemplate::tokenRefused)
@@ -183,8 +188,9 @@ public class UploadTemplate {
 
     /** It is proved that nothing was published: sending goes on, unless that was tried often enough. */
     private Uni<Optional<Instant>> goOn(RunningUpload upload, Optional<UploadException> lastSetback) {
-        Optional<UploadException> enough = lastSetback.or(() -> inCircles(upload.stored()));
-        return enough.map(setback -> giveUp(upload, setback)).orElseGet(() -> resume(upload));
+        Optional<UploadFailure> enough =
+                lastSetback.map(UploadException::failure).or(() -> inCircles(upload.stored()));
+        return enough.map(failure -> giveUp(upload, failure)).orElseGet(() -> resume(upload));
     }
 
     private Uni<Optional<Instant>> resume(RunningUpload upload) {
@@ -193,19 +199,21 @@ public class UploadTemplate {
                 .chain(now -> send(upload.at(now)));
     }
 
-    private static Optional<UploadException> inCircles(StoredUpload stored) {
+    private static Optional<UploadFailure> inCircles(StoredUpload stored) {
         return stored.resumes() < RESUMES
                 ? Optional.empty()
-                : Optional.of(UploadException.refused(new UploadFailure.Transient(new UploadFailure.Reason(
+                : Optional.of(new UploadFailure.Transient(new UploadFailure.Reason(
                         "upload.no-outcome",
                         "Upload %s was sent again and again without an answer; the platform has not published it"
                                 .formatted(stored.id()),
-                        "Nothing to do: it is tried again later."))));
+                        "Nothing to do: it is tried again later.")));
     }
 
-    /** Tried often enough, and the platform says that nothing was published: the failure is what it is. */
-    private Uni<Optional<Instant>> giveUp(RunningUpload upload, UploadException setback) {
-        return journal.resumed(upload.stored())
-                .chain(() -> Uni.createFrom().failure(UploadException.refused(setback.failure())));
+    /**
+     * Tried often enough, and the platform says that nothing was published: the failure is what it is. It ends the attempt
+     * here, since one that is thrown would be tried again on the spot.
+     */
+    private Uni<Optional<Instant>> giveUp(RunningUpload upload, UploadFailure failure) {
+        return journal.failed(upload.stored(), failure).replaceWith(Optional.empty());
     }
 }

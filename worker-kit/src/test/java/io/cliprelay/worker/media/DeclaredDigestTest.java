@@ -82,7 +82,7 @@ class DeclaredDigestTest {
 
     @Test
     void whereNothingWasDeclaredNothingIsComputed() {
-        assertThat(DeclaredDigest.of(media, reference())).isEmpty();
+        assertThat(DeclaredDigest.of(media, reference(), () -> {})).isEmpty();
     }
 
     private byte[] sent(DeclaredDigest digest, long from) {
@@ -101,7 +101,7 @@ class DeclaredDigestTest {
     }
 
     private DeclaredDigest declared(byte[] meant) {
-        return DeclaredDigest.of(media, reference().declared(Optional.of(sha256(meant))))
+        return DeclaredDigest.of(media, reference().declared(Optional.of(sha256(meant))), () -> {})
                 .orElseThrow();
     }
 

@@ -27,4 +27,12 @@ class PublicAddressesTest {
         assertThat(new PublicAddresses(Set.of("localhost")).of("localhost").isLoopbackAddress())
                 .isTrue();
     }
+
+    @Test
+    void howAnExemptHostIsSpeltDoesNotMatter() throws UnknownHostException {
+        assertThat(new PublicAddresses(Set.of("localhost")).of("LocalHost").isLoopbackAddress())
+                .isTrue();
+        assertThat(new PublicAddresses(Set.of("LOCALHOST")).of("localhost").isLoopbackAddress())
+                .isTrue();
+    }
 }

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +102,21 @@ class VerifiedTailTest {
     }
 
     @Test
+    void aSourceThatFailsAfterItsLastByteGivesOutNothingOfTheEnd() {
+        MediaRange all = VerifiedTail.of(new BrokenAtTheEnd(open(Clip.reference(file)), SIZE), 0);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> all.bytes()
+                        .invoke(buffer -> sent.writeBytes(buffer.getBytes()))
+                        .collect()
+                        .last()
+                        .await()
+                        .atMost(LIMIT))
+                .satisfies(failed("media.host-unreachable"));
+        assertThat(sent.size()).isLessThan(SIZE - 1);
+    }
+
+    @Test
     void twoVersionsOfAFileAreToldApart() throws IOException {
         String before = open(unknown(file)).version();
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
@@ -132,6 +149,34 @@ class VerifiedTailTest {
             assertThat(ended.failure().reason().code()).isEqualTo(code);
             assertThat(ended.effectPossible()).isFalse();
         });
+    }
+
+    /** As a host whose answer has no declared end: it is cut after all of its bytes are there. */
+    private record BrokenAtTheEnd(Media whole, long size) implements Media {
+
+        @Override
+        public String version() {
+            return whole.version();
+        }
+
+        @Override
+        public MediaRange range(long offset, long length) {
+            Multi<Buffer> cut = Multi.createFrom()
+                    .failure(MediaFailures.passing("media.host-unreachable", "It broke off.", "It is tried again."));
+            Multi<Buffer> bytes = whole.range(offset, length).bytes();
+            return new MediaRange(
+                    offset,
+                    length,
+                    size,
+                    (from, count) -> offset + length == size
+                            ? Multi.createBy().concatenating().streams(bytes, cut)
+                            : bytes);
+        }
+
+        @Override
+        public Uni<Void> verifyUnchanged() {
+            return whole.verifyUnchanged();
+        }
     }
 
     private record Roots(Set<Path> roots) implements MediaConfig {

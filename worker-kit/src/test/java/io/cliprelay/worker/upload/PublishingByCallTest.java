@@ -115,6 +115,28 @@ class PublishingByCallTest {
     }
 
     @Test
+    void aPublishingCallThatNeverHasAnAnswerEndsTheAttemptOnceAbsenceWasProvedAgain() {
+        always("status", ready());
+        platform.always(story.clip().id(), "publish", this::unclear);
+
+        story.order(1);
+
+        story.awaitTold(
+                "Queued",
+                "Started",
+                "Processing",
+                "Unconfirmed",
+                "Started",
+                "Processing",
+                "Unconfirmed",
+                "AttemptFailed");
+        assertThat(story.failure().reason().code()).isEqualTo("upload.no-outcome");
+        assertThat(published()).isZero();
+        assertThat(story.column("step")).isEqualTo("FAILED");
+        assertThat(story.column("owner")).isNull();
+    }
+
+    @Test
     void aPostThatIsAnotherUploadsIsNotTakenForItsOwn() {
         UploadStory other = UploadStory.begin(inbox, pool, folder);
         other.order(1);

@@ -22,6 +22,9 @@ final class Stored {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    private static final MediaReference FILE =
+            new MediaReference(URI.create("file:/clip.mp4"), Optional.empty(), Optional.empty(), Optional.empty());
+
     private Stored() {}
 
     /** How often to ask, in numbers that are easy to count with. */
@@ -41,8 +44,16 @@ final class Stored {
     }
 
     static StoredUpload at(Step step, Optional<Instant> intentAt, int looks, Optional<Instant> unclearAt) {
-        MediaReference media =
-                new MediaReference(URI.create("file:/clip.mp4"), Optional.empty(), Optional.empty(), Optional.empty());
+        return of(FILE, step, intentAt, looks, unclearAt);
+    }
+
+    /** One that is sent, of a file with this declared digest. */
+    static StoredUpload declared(String sha256) {
+        return of(FILE.declared(Optional.of(sha256)), Step.TRANSFER, Optional.empty(), 0, Optional.empty());
+    }
+
+    private static StoredUpload of(
+            MediaReference media, Step step, Optional<Instant> intentAt, int looks, Optional<Instant> unclearAt) {
         PostContent content =
                 new PostContent(media, "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), Map.of());
         UploadRef upload = new UploadRef(UUID.randomUUID(), UUID.randomUUID(), "paper", UUID.randomUUID());
@@ -60,6 +71,7 @@ final class Stored {
                 Optional.empty(),
                 looks,
                 unclearAt,
+                Optional.empty(),
                 0);
     }
 }

@@ -79,9 +79,24 @@ class UploadTest {
     void whatWasSubmittedInTestModeNeverReachesARealPlatform() {
         story.order(clip.test(1));
 
-        story.awaitTold("Started", "AttemptFailed");
+        story.awaitTold("Queued", "Started", "AttemptFailed");
         assertThat(platform.posts(clip.id())).isEmpty();
         assertThat(story.column("handle")).isNull();
+    }
+
+    @Test
+    void aSessionThatIsOpenDoesNotLetATestIntoARealPlatform() {
+        platform.instead(clip.id(), "send", () -> refused(new UploadFailure.RateLimited(reason(), Optional.empty())));
+        story.order(1);
+        story.awaitTold("Queued", "Started", "AttemptFailed");
+
+        story.order(clip.test(2));
+
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(story.told()).hasSizeGreaterThan(4).endsWith("AttemptFailed"));
+        assertThat(story.failure().reason().code()).isEqualTo("account.not-sandbox");
+        assertThat(platform.posts(clip.id())).isEmpty();
     }
 
     @Test
@@ -301,9 +316,7 @@ class UploadTest {
 
     @Test
     void aPostThatNobodyMayAskForAnyMoreIsUnconfirmedAndSettledByAPerson() {
-        platform.instead(clip.id(), "inspect", () -> Uni.createFrom()
-                .failure(UploadException.refused(new UploadFailure.Auth(
-                        new UploadFailure.Reason("paper.revoked", "revoked", "connect it again")))));
+        platform.instead(clip.id(), "inspect", this::revoked);
         story.order(1);
         story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
 
@@ -315,6 +328,31 @@ class UploadTest {
 
         story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
         assertThat(platform.posts(clip.id())).hasSize(1);
+    }
+
+    @Test
+    void aPostThatIsMissingForOnceAfterALongTimeWithoutAnAnswerIsNotGone() {
+        platform.instead(clip.id(), "inspect", this::revoked);
+        platform.instead(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Missing()));
+        story.order(1);
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
+        story.change("unclear_at = now() - interval '25 hours'");
+
+        pool.query("delete from breaker").execute().await().atMost(UploadStory.PATIENCE);
+
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed", "Published");
+    }
+
+    @Test
+    void aPostThatEveryAnswerOfALongTimeSaysIsMissingIsGone() {
+        platform.always(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Missing()));
+        story.order(1);
+        await().atMost(UploadStory.PATIENCE).until(() -> story.column("missing_at") != null);
+
+        story.change("missing_at = now() - interval '25 hours'");
+
+        story.awaitTold("Queued", "Started", "Processing", "AttemptFailed");
+        assertThat(story.failure().reason().code()).isEqualTo("post.gone");
     }
 
     @Test
@@ -364,6 +402,11 @@ class UploadTest {
 
     private static UploadFailure.Reason reason() {
         return new UploadFailure.Reason("paper.torn", "the paper is torn", "take another sheet");
+    }
+
+    private Uni<?> revoked() {
+        return refused(
+                new UploadFailure.Auth(new UploadFailure.Reason("paper.revoked", "revoked", "connect it again")));
     }
 
     private static Uni<?> refused(UploadFailure failure) {

@@ -27,6 +27,11 @@ public final class SubmissionRules {
 
     /** The verdict on {@code clip}. */
     public static Verdict judge(ClipSubmission clip, Surroundings around) {
+        List<FieldError> beyondMeasure = SizeChecks.sizes(clip);
+        return beyondMeasure.isEmpty() ? fields(clip, around) : new Verdict.Faulty(beyondMeasure);
+    }
+
+    private static Verdict fields(ClipSubmission clip, Surroundings around) {
         // Two targets may complain of one and the same field.
         Set<FieldError> errors = new LinkedHashSet<>(ofClip(clip, around));
         IntStream.range(0, clip.targets().size()).forEach(index -> errors.addAll(ofTarget(clip, index, around)));

@@ -158,6 +158,39 @@ class SubmissionRulesTest {
                         "too many hashtags",
                         "{'tags':['a','b','c','d'],'targets':[{'platform':'captions'}]}",
                         "/tags tags.too-many-hashtags"),
+                wrong(
+                        "very many targets",
+                        "{'targets':[" + "{'platform':'nowhere'},".repeat(100) + "{}]}",
+                        "/targets values.too-many"),
+                wrong("very many tags", "{'tags':[" + "' ',".repeat(500) + "' ']}", "/tags values.too-many"),
+                wrong(
+                        "very many tags of a target",
+                        "{'targets':[{'platform':'captions','options':{'truncate':'true'},'tags':[" + "'a',".repeat(500)
+                                + "'a']}]}",
+                        "/targets/0/tags values.too-many"),
+                wrong("a very long tag", "{'tags':['ok','" + "<".repeat(1001) + "']}", "/tags/1 value.too-long"),
+                wrong("a very long title", "{'title':'" + "<".repeat(20_001) + "'}", "/title value.too-long"),
+                wrong(
+                        "a very long description that may be cut",
+                        "{'targets':[{'platform':'captions','options':{'truncate':'true'},'description':'"
+                                + "x".repeat(20_001) + "'}]}",
+                        "/targets/0/description value.too-long"),
+                wrong(
+                        "a very long link",
+                        "{'media':'https://a.example/" + "x".repeat(8_192) + "'}",
+                        "/media value.too-long"),
+                wrong(
+                        "a very long name",
+                        "{'targets':[{'platform':'" + "x".repeat(501) + "'}]}",
+                        "/targets/0/platform value.too-long"),
+                wrong(
+                        "a very long zone",
+                        "{'schedule':{'local':'2026-07-01T18:00','zone':'" + "x".repeat(501) + "'}}",
+                        "/schedule/zone value.too-long"),
+                wrong(
+                        "a very long option",
+                        "{'targets':[{'platform':'youtube','options':{'" + "x".repeat(501) + "':'y'}}]}",
+                        "/targets/0/options value.too-long"),
                 wrong("no targets", "{'targets':[]}", "/targets targets.missing"),
                 wrong(
                         "one account twice",

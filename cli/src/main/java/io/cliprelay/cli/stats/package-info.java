@@ -1,0 +1,2 @@
+/** Numbers as tables and small charts. */
+package io.cliprelay.cli.stats;

@@ -1,0 +1,41 @@
+package io.cliprelay.gateway.analytics;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.cliprelay.gateway.AnalyticsDouble;
+import io.cliprelay.gateway.GatewayStack;
+import io.cliprelay.kit.token.ServiceTokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** A rebuild is asked for at the gateway, which says so to analytics; who may is in EveryOperationTest. */
+@QuarkusTest
+@QuarkusTestResource(GatewayStack.class)
+class RebuildTest {
+
+    @Inject
+    ServiceTokens tokens;
+
+    @Test
+    void isBegunByTheGateway() {
+        given().post("/v1/analytics/rebuild").then().statusCode(202).body("startedAt", equalTo("2026-12-01T18:00:00Z"));
+
+        assertThat(tokens.holds(AnalyticsDouble.askedWith().replaceFirst("^Bearer ", ""), "analytics"))
+                .isTrue();
+    }
+
+    @Test
+    void thatThereWasNoneIsToldAsAnalyticsToldIt() {
+        given().get("/v1/analytics/rebuild")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("rebuild.none"));
+    }
+}
