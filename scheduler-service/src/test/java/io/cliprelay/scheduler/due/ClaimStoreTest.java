@@ -106,7 +106,8 @@ class ClaimStoreTest {
         assertThat(open(claim)).isZero();
         dueAt(LONG_AGO);
         table.wakeAll();
-        Awaitility.await().atMost(Stage.PATIENCE)
+        Awaitility.await()
+                .atMost(Stage.PATIENCE)
                 .until(() -> table.count("tenant = 'a' and state = 'QUEUED' and attempt = 1") == 2);
         assertThat(table.number("select count(*) from job_attempt join job using (upload_id) where tenant = 'a'"))
                 .isEqualTo(2);

@@ -86,7 +86,8 @@ class HistoryKeeperTest {
     void aTableThatIsInUseIsWaitedForOnlyForAMoment() {
         SqlConnection reader = done(pool.getConnection());
         done(reader.begin());
-        done(reader.query("lock table job_attempt_unsorted in access exclusive mode").execute());
+        done(reader.query("lock table job_attempt_unsorted in access exclusive mode")
+                .execute());
         Instant before = Instant.now();
 
         assertThatThrownBy(() -> done(keeper.tidy(YEAR))).hasMessageContaining("lock timeout");
