@@ -33,7 +33,8 @@ public class HistoryKeeper {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     /** Replicas wait for each other, and only then for the tables. */
-    private static final String AS_ONLY_ONE = "select pg_advisory_xact_lock(hashtext('cliprelay.history.' || $1))";
+    private static final String AS_ONLY_ONE =
+            "select pg_advisory_xact_lock(hashtext('cliprelay.history.' || cast($1 as text)))";
 
     private static final String KEEP =
             "select made, dropped from keep_history($1, $2, $3 * interval '1 second', $4 * interval '1 second')";
