@@ -48,13 +48,15 @@ class RememberedChanges {
         return transaction
                 .query(FORGET)
                 .execute()
-                .chain(() -> transaction.preparedQuery(KEEP).execute(Tuple.of(
-                        change.data().clipId(),
-                        change.tenant(),
-                        change.id(),
-                        change.type(),
-                        EventJson.encode(change.data()),
-                        change.time().atOffset(ZoneOffset.UTC))))
+                .chain(() -> transaction
+                        .preparedQuery(KEEP)
+                        .execute(Tuple.of(
+                                change.data().clipId(),
+                                change.tenant(),
+                                change.id(),
+                                change.type(),
+                                EventJson.encode(change.data()),
+                                change.time().atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
 

@@ -57,9 +57,8 @@ class Tidings {
         return words.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : note(scope, words, at, heard)
-                        .chain(news -> news
-                                ? goThroughHeld(scope)
-                                : Uni.createFrom().voidItem())
+                        .chain(news ->
+                                news ? goThroughHeld(scope) : Uni.createFrom().voidItem())
                         .chain(() -> goThroughStopped(scope, words));
     }
 

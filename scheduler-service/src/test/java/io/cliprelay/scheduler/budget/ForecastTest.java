@@ -160,8 +160,8 @@ class ForecastTest {
     private static boolean keeps(List<Instant> all, PlatformLimit limit, Instant at) {
         int allowed = (int) limit.uploads();
         return IntStream.range(0, Math.max(0, all.size() - allowed))
-                .filter(first -> !all.get(first).isAfter(at)
-                        && !all.get(first + allowed).isBefore(at))
+                .filter(first ->
+                        !all.get(first).isAfter(at) && !all.get(first + allowed).isBefore(at))
                 .noneMatch(first -> Duration.between(all.get(first), all.get(first + allowed))
                                 .compareTo(limit.rolling().orElseThrow())
                         < 0);
@@ -169,8 +169,8 @@ class ForecastTest {
 
     @Test
     void looksThroughAFullCalendarInNoTime() {
-        PlatformLimit limit = new PlatformLimit(
-                "many", Scope.APP, 100, 1, Optional.of(Duration.ofHours(1)), Optional.empty());
+        PlatformLimit limit =
+                new PlatformLimit("many", Scope.APP, 100, 1, Optional.of(Duration.ofHours(1)), Optional.empty());
         List<Instant> planned = IntStream.range(0, 20_000)
                 .mapToObj(n -> DUE.plus(Duration.ofSeconds(n * 30L)))
                 .toList();
