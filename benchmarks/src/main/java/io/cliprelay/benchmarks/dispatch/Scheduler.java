@@ -21,7 +21,7 @@ final class Scheduler implements Contender {
 
     static final String DATABASE = "scheduler";
 
-    /** Of twenty tenants, some urgent, most not: what fairness and priorities cost is in the figure. */
+    /** Of twenty tenants, all of normal priority: what the turns between tenants cost is in the figure. */
     private static final String FILL = """
             insert into job (upload_id, clip_id, tenant, platform, account_id, due_at, priority, content, traceparent)
             select gen_random_uuid(), gen_random_uuid(), 'tenant-' || n %% 20, '%s', gen_random_uuid(),
