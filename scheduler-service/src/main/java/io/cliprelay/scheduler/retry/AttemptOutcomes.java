@@ -18,6 +18,7 @@ import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
 import io.cliprelay.scheduler.hold.Holds;
+import io.cliprelay.scheduler.hold.Recovery;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
@@ -37,6 +38,7 @@ public class AttemptOutcomes {
     private final Retries retries;
     private final Holds holds;
     private final Successors successors;
+    private final Recovery recovery;
 
     AttemptOutcomes(
             EventConsumer consumer,
@@ -45,7 +47,8 @@ public class AttemptOutcomes {
             JobStore jobs,
             Retries retries,
             Holds holds,
-            Successors successors) {
+            Successors successors,
+            Recovery recovery) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
@@ -53,6 +56,7 @@ public class AttemptOutcomes {
         this.retries = retries;
         this.holds = holds;
         this.successors = successors;
+        this.recovery = recovery;
     }
 
     @Incoming("upload-events")
@@ -66,7 +70,19 @@ public class AttemptOutcomes {
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
                         .invoke(verdict -> verdict.ifPresent(retries::count))
+                        .chain(() -> recovered(event))
                         .chain(() -> followed(event.data()));
+    }
+
+    /** What a platform took shows that nothing is in the way any more. */
+    private Uni<Void> recovered(EventEnvelope<UploadEvent> event) {
+        UploadEvent data = event.data();
+        boolean taken = data instanceof UploadEvent.Processing
+                || data instanceof UploadEvent.Published
+                || data instanceof UploadEvent.Drafted;
+        return taken
+                ? recovery.passed(data.upload(), event.time())
+                : Uni.createFrom().voidItem();
     }
 
     /** In a transaction of its own: others have locks to take first. What a crash leaves undone here is caught up with. */
