@@ -70,14 +70,14 @@ class Obstacles {
 
     /** What an upload tried, and what was a refusal before it: where consent is lost, it takes more to be over. */
     private static final String DISPROVED = """
-            open and target = any($2)
-            and (probe = $1 or source = 'consent' and until is not null and told_at < $3)
+            open and target = any($2) and told_at < $3
+            and (probe = $1 or source = 'consent' and until is not null)
             """;
 
     private static final String IS_DISPROVED = "select 1 from obstacle where " + DISPROVED;
 
     private static final String DISPROVE =
-            "update obstacle set open = false, probe = null, told_at = greatest(told_at, $3) where " + DISPROVED;
+            "update obstacle set open = false, probe = null, told_at = $3 where " + DISPROVED;
 
     private static final String AS_RAISED = """
             select 1 from obstacle
@@ -126,18 +126,23 @@ class Obstacles {
                 .replaceWithVoid();
     }
 
-    /** Whether that the upload got through at {@code at} shows that something is over. */
-    Uni<Boolean> isDisproved(SqlClient client, UploadRef upload, Instant at) {
-        return client.preparedQuery(IS_DISPROVED).execute(passed(upload, at)).map(rows -> rows.size() > 0);
+    /** Whether that an upload got through which was {@code ordered} then shows that something is over. */
+    Uni<Boolean> isDisproved(SqlClient client, UploadRef upload, Instant ordered) {
+        return client.preparedQuery(IS_DISPROVED)
+                .execute(passed(upload, ordered))
+                .map(rows -> rows.size() > 0);
     }
 
-    /** Ends what is over because the upload got through at {@code at}. */
-    Uni<Void> disprove(SqlConnection transaction, UploadRef upload, Instant at) {
-        return transaction.preparedQuery(DISPROVE).execute(passed(upload, at)).replaceWithVoid();
+    /** Ends what is over because an upload got through which was {@code ordered} then. */
+    Uni<Void> disprove(SqlConnection transaction, UploadRef upload, Instant ordered) {
+        return transaction
+                .preparedQuery(DISPROVE)
+                .execute(passed(upload, ordered))
+                .replaceWithVoid();
     }
 
-    private static Tuple passed(UploadRef upload, Instant at) {
-        return Tuple.of(upload.uploadId(), targets(List.of(upload)), utc(at));
+    private static Tuple passed(UploadRef upload, Instant ordered) {
+        return Tuple.of(upload.uploadId(), targets(List.of(upload)), utc(ordered));
     }
 
     /** Whether it is in the table already, just as it is told. */

@@ -32,24 +32,24 @@ public class Recovery {
     }
 
     /**
-     * Has what waited go out, where the platform took the upload at {@code at}, by its worker's clock. In transactions of
-     * its own: what a crash leaves undone, the next upload that tries does.
+     * Has what waited go out, where the platform took the upload that was {@code ordered} then: of what was told later it
+     * says nothing. In transactions of its own: what a crash leaves undone, the next upload that tries does.
      */
-    public Uni<Void> passed(UploadRef upload, Instant at) {
+    public Uni<Void> passed(UploadRef upload, Instant ordered) {
         return obstacles
-                .isDisproved(pool, upload, at)
+                .isDisproved(pool, upload, ordered)
                 .chain(over -> over
-                        ? end(upload, at)
+                        ? end(upload, ordered)
                                 .chain(() ->
                                         tidings.goThroughHeld(Scope.ofAccount(upload.platform(), upload.accountId())))
                                 .chain(() -> tidings.goThroughHeld(Scope.ofPlatform(upload.platform())))
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> end(UploadRef upload, Instant at) {
+    private Uni<Void> end(UploadRef upload, Instant ordered) {
         return transactions.run(transaction -> locks.toChangePlatform(transaction, upload.platform())
                 .chain(() -> locks.toChangeAccount(
                         transaction, upload.platform(), upload.accountId().toString()))
-                .chain(() -> obstacles.disprove(transaction, upload, at)));
+                .chain(() -> obstacles.disprove(transaction, upload, ordered)));
     }
 }

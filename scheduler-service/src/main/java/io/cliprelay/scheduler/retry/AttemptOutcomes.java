@@ -69,20 +69,16 @@ public class AttemptOutcomes {
                 ? Uni.createFrom().voidItem()
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
-                        .invoke(verdict -> verdict.ifPresent(retries::count))
-                        .chain(() -> recovered(event))
+                        .invoke(outcome -> outcome.verdict().ifPresent(retries::count))
+                        .call(outcome -> recovered(event.data(), outcome))
                         .chain(() -> followed(event.data()));
     }
 
-    /** What a platform took shows that nothing is in the way any more. */
-    private Uni<Void> recovered(EventEnvelope<UploadEvent> event) {
-        UploadEvent data = event.data();
-        boolean taken = data instanceof UploadEvent.Processing
-                || data instanceof UploadEvent.Published
-                || data instanceof UploadEvent.Drafted;
-        return taken
-                ? recovery.passed(data.upload(), event.time())
-                : Uni.createFrom().voidItem();
+    /** What a platform took shows that what was in the way before it was ordered is over. */
+    private Uni<Void> recovered(UploadEvent event, Outcome outcome) {
+        return outcome.passed()
+                .map(ordered -> recovery.passed(event.upload(), ordered))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** In a transaction of its own: others have locks to take first. What a crash leaves undone here is caught up with. */
@@ -112,19 +108,19 @@ public class AttemptOutcomes {
         return JobEvents.isOwn(event) || event.data() instanceof UploadEvent.Queued;
     }
 
-    private Uni<Optional<Verdict>> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
         return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
                 .chain(first -> first ? apply(transaction, event) : nothing());
     }
 
-    private Uni<Optional<Verdict>> apply(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> apply(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
         return prepare(transaction, event.data())
                 .chain(() -> jobs.hold(transaction, event.data().upload().uploadId()))
                 .chain(job -> job.map(held -> take(transaction, held, event)).orElseGet(AttemptOutcomes::nothing));
     }
 
     /** What is being made was ordered, whether or not that is still known. */
-    private Uni<Optional<Verdict>> take(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> take(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
         return JobChange.forgotten(job, event.data())
                 ? jobs.adopt(transaction, job.upload().uploadId(), event.data().attempt())
                         .chain(adopted -> change(transaction, adopted, event))
@@ -137,14 +133,14 @@ public class AttemptOutcomes {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Optional<Verdict>> change(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> change(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
         JobChange change = JobChange.of(job, event.data());
         return switch (change) {
             case JobChange.Moved moved ->
-                jobs.move(transaction, job.upload().uploadId(), moved.to()).chain(AttemptOutcomes::nothing);
-            case JobChange.Ended ended -> end(transaction, job, ended.as()).chain(AttemptOutcomes::nothing);
+                jobs.move(transaction, job.upload().uploadId(), moved.to()).replaceWith(Outcome.of(job, event.data()));
+            case JobChange.Ended ended -> end(transaction, job, ended.as()).replaceWith(Outcome.of(job, event.data()));
             case JobChange.AttemptOver over ->
-                retries.settle(transaction, job, over.failure(), event.time()).map(Optional::of);
+                retries.settle(transaction, job, over.failure(), event.time()).map(Outcome::of);
             case JobChange.None none -> nothing();
         };
     }
@@ -154,7 +150,7 @@ public class AttemptOutcomes {
                 .chain(() -> jobs.end(transaction, job.upload().uploadId(), as, Optional.empty()));
     }
 
-    private static Uni<Optional<Verdict>> nothing() {
-        return Uni.createFrom().item(Optional.empty());
+    private static Uni<Outcome> nothing() {
+        return Uni.createFrom().item(Outcome.NONE);
     }
 }

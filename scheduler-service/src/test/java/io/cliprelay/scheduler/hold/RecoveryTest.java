@@ -3,6 +3,7 @@ package io.cliprelay.scheduler.hold;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -27,8 +28,10 @@ import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.scheduler.Clips;
 import io.cliprelay.scheduler.Stage;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /** How an account that refused an upload, without its owner's consent being known as lost, comes back. */
 @QuarkusTest
@@ -65,10 +68,42 @@ class RecoveryTest {
         stage.awaitCommand(first.uploadId(), 2);
         assertThat(stage.commands.about(second.uploadId())).isEmpty();
 
-        stage.report(published(first));
+        stage.report(published(first, 2));
 
         stage.awaitCommand(second.uploadId(), 1);
         assertThat(submit()).satisfies(third -> stage.awaitCommand(third.uploadId(), 1));
+    }
+
+    @Test
+    void anUploadThatWasOrderedBeforeTheRefusalSaysNothingOfIt() {
+        UploadRef earlier = submit();
+        stage.awaitCommand(earlier.uploadId(), 1);
+        UploadRef refused = refused();
+
+        stage.report(published(earlier, 1));
+
+        await().atMost(Stage.PATIENCE)
+                .untilAsserted(() -> get("/jobs/" + earlier.uploadId()).then().body("state", equalTo("PUBLISHED")));
+        assertThat(open("until > now()")).isEqualTo(1);
+        assertThat(stage.commands.about(refused.uploadId())).hasSize(1);
+    }
+
+    @Test
+    void whatTheWorkerHoldsAsWellIsTriedByTheSameUpload() {
+        UploadRef first = refused();
+        Instant soon = Instant.now().plusSeconds(2);
+        tell(new AccountEvent.Held(account, Clips.PLATFORM, Optional.of(soon), Clips.reason()));
+        await().atMost(Stage.PATIENCE).until(() -> open("source = 'account'") == 1);
+        UploadRef second = submit(Instant.now().plusSeconds(5));
+        stage.awaitEvent(second.uploadId(), UploadEvent.Held.class);
+
+        refusalsTimeIsOver();
+        await().atMost(Stage.PATIENCE).until(() -> open("probe = '" + first.uploadId() + "'") == 2);
+
+        stage.awaitCommand(first.uploadId(), 2);
+        assertThat(stage.commands.about(second.uploadId())).isEmpty();
+        stage.report(published(first, 2));
+        stage.awaitCommand(second.uploadId(), 1);
     }
 
     @Test
@@ -87,12 +122,7 @@ class RecoveryTest {
     void aRefusalDoesNotEndTheWaitForAnOwnerWhoseConsentIsLost() {
         UploadRef out = submit();
         stage.awaitCommand(out.uploadId(), 1);
-        AccountEvent lost =
-                new AccountEvent.NeedsReauthorisation(account, Clips.PLATFORM, "demo", "It ran out", Instant.now());
-        stage.writer.send(
-                Topics.ACCOUNT_EVENTS,
-                account,
-                EventEnvelope.of("/test/worker", account.toString(), Clips.TENANT, Instant.now(), lost));
+        tell(new AccountEvent.NeedsReauthorisation(account, Clips.PLATFORM, "demo", "It ran out", Instant.now()));
         await().atMost(Stage.PATIENCE).until(() -> open("until is null") == 1);
 
         stage.report(new UploadEvent.AttemptFailed(out, 1, new UploadFailure.Auth(Clips.reason())));
@@ -101,12 +131,19 @@ class RecoveryTest {
         assertThat(open("until is null")).isEqualTo(1);
     }
 
-    private static UploadEvent published(UploadRef upload) {
+    private static UploadEvent published(UploadRef upload, int attempt) {
         return new UploadEvent.Published(
                 upload,
-                2,
+                attempt,
                 new UploadEvent.Publication("p", URI.create("https://example.org/p"), Instant.now()),
                 Instant.now());
+    }
+
+    private void tell(AccountEvent event) {
+        stage.writer.send(
+                Topics.ACCOUNT_EVENTS,
+                account,
+                EventEnvelope.of("/test/worker", account.toString(), Clips.TENANT, Instant.now(), event));
     }
 
     private UploadRef refused() {
