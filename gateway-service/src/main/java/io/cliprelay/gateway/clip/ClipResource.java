@@ -28,7 +28,6 @@ import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Shows clips. */
 @Path("/v1/clips")
@@ -54,13 +53,7 @@ public class ClipResource {
             description = "The clip",
             headers = @Header(name = "ETag", description = "Which changes of yours it shows; needed to change it"),
             content = @Content(schema = @Schema(implementation = ClipView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such clip of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such clip of yours")
     public Uni<RestResponse<ClipView>> clip(@PathParam("id") String id) {
         return clips.find(caller.tenant(), ClipProblems.clipId(id))
                 .map(found -> found.orElseThrow(() -> new ProblemException(ClipProblems.noSuchClip(id))))
@@ -71,13 +64,7 @@ public class ClipResource {
     @Needs(Scope.READ)
     @Operation(operationId = "listClips", summary = "Your clips, newest first")
     @APIResponse(responseCode = "200", description = "A page of clips")
-    @APIResponse(
-            responseCode = "400",
-            description = "No such page",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No such page")
     public Uni<ClipPage> clips(
             @Parameter(
                             description = "How many, from 1 to 100",

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
@@ -61,41 +60,13 @@ public class SubmissionResource {
                 @Header(name = "Idempotent-Replayed", description = "true where the key was answered before")
             },
             content = @Content(schema = @Schema(implementation = ClipView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, an unknown field, or no key",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The same key is being worked on",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is too large",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not declared as JSON",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, an unknown field, or no key")
+    @APIResponse(responseCode = "409", description = "The same key is being worked on")
+    @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "415", description = "The body is not declared as JSON")
     @APIResponse(
             responseCode = "422",
-            description = "Fields that are wrong, all of them; or the key was used for another clip",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "Fields that are wrong, all of them; or the key was used for another clip")
     public Uni<Response> submit(
             @Parameter(
                             required = true,
