@@ -10,9 +10,9 @@ record ClaimStatements(int batchSize) {
     private static final String CLOCK = """
             with clock as materialized (select scheduler_now() as now)""";
 
-    /** What was said of an upload comes before its next command. */
-    private static final String NOTHING_LEFT_TO_SAY =
-            "not exists (select 1 from outbox where outbox.subject = cast(job.upload_id as text))";
+    /** What was said of an upload comes before its next command; mostly nothing is left to say of any. */
+    private static final String NOTHING_LEFT_TO_SAY = "((select not exists (select 1 from outbox)) or not exists ("
+            + "select 1 from outbox where outbox.subject = cast(job.upload_id as text)))";
 
     /** After its deadline nothing is begun, however soon it is cancelled. */
     private static final String IN_TIME = "(not_after is null or not_after >= (select now from clock))";
