@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.store.Store;
 import io.cliprelay.gateway.submission.rule.Verdict;
@@ -30,6 +31,7 @@ public class Submissions {
     private final SubmissionCheck check;
     private final Store store;
     private final Outbox outbox;
+    private final Happenings happenings;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
@@ -38,12 +40,14 @@ public class Submissions {
             SubmissionCheck check,
             Store store,
             Outbox outbox,
+            Happenings happenings,
             InstantSource clock,
             MeterRegistry meters) {
         this.ledger = ledger;
         this.check = check;
         this.store = store;
         this.outbox = outbox;
+        this.happenings = happenings;
         this.clock = clock;
         this.meters = meters;
     }
@@ -82,6 +86,7 @@ public class Submissions {
                 .chain(() -> session.insertMultiple(plan.uploadRows()))
                 .chain(() -> session.insert(SubmissionRow.accepted(submission, plan.view(), plan.submittedAt())))
                 .chain(() -> outbox.add(new SessionTransaction(session), plan.event()))
+                .chain(() -> happenings.submitted(session, submission.tenant(), plan.view()))
                 .chain(() -> tell(session, answer, telling));
     }
 
