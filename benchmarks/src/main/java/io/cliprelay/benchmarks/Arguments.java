@@ -46,6 +46,12 @@ public final class Arguments {
         }
     }
 
+    /** The words under {@code name}, or {@code otherwise}. */
+    public String text(String name, String otherwise) {
+        asked.add(name);
+        return values.getOrDefault(name, otherwise);
+    }
+
     /**
      * To be called when all that a measure takes has been asked for.
      *

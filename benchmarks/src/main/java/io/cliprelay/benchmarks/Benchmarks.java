@@ -8,6 +8,7 @@ import io.cliprelay.benchmarks.analytics.Analytics;
 import io.cliprelay.benchmarks.dispatch.Dispatch;
 import io.cliprelay.benchmarks.dispatch.Lateness;
 import io.cliprelay.benchmarks.dispatch.Scale;
+import io.cliprelay.benchmarks.scaling.Scaling;
 import io.cliprelay.benchmarks.soak.Soak;
 import io.cliprelay.benchmarks.streams.Streams;
 import io.cliprelay.benchmarks.upload.Upload;
@@ -57,6 +58,9 @@ public final class Benchmarks {
         measures.put("dispatch", new Dispatch());
         measures.put("lateness", new Lateness());
         measures.put("scale", new Scale());
+        measures.put("scaling", new Scaling());
+        measures.put("tracing", new Tracing());
+        measures.put("images", new ImageSize());
         return measures;
     }
 }

@@ -89,7 +89,7 @@ final class Throughput implements Measure {
         figures.print("throughput.cores", Runtime.getRuntime().availableProcessors(), "cores");
     }
 
-    private static void publish(MeasuredStack stack, Path video, int uploads) throws Exception {
+    static void publish(MeasuredStack stack, Path video, int uploads) throws Exception {
         long before = posted(stack);
         handIn(stack, video, uploads, Optional.empty());
         awaitPosts(stack, before + uploads);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -34,6 +35,14 @@ public final class EventJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .build();
 
+    /** Found once for each type: that takes as long as reading a small event. */
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
     private EventJson() {}
 
     /** The JSON of a record. */
@@ -48,7 +57,7 @@ public final class EventJson {
     /** The record in {@code json}. Throws {@link UnreadableEventException} with the reason where it is none. */
     public static <T> T decode(String json, Class<T> type) {
         try {
-            T decoded = MAPPER.readValue(json, type);
+            T decoded = READERS.get(type).readValue(json);
             if (decoded == null) {
                 throw new UnreadableEventException("the JSON is null, expected " + type.getSimpleName(), null);
             }

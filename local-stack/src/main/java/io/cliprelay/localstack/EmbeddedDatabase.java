@@ -88,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres.Builder serverSettings(DatabaseOptions options) throws IOException {
         Redirect log = Redirect.appendTo(logFile(options.folder()).toFile());
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder settings = EmbeddedPostgres.builder()
                 .setDataDirectory(clusterFolder(options.folder()))
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(UnpackedBinaries.folder().toFile())
@@ -105,5 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_wal_size", "256MB")
                 // Another user's stale socket file in the shared folder would otherwise stop the start.
                 .setServerConfig("unix_socket_directories", "");
+        options.settings().forEach(settings::setServerConfig);
+        return settings;
     }
 }

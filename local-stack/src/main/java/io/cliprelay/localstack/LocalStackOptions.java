@@ -2,6 +2,7 @@ package io.cliprelay.localstack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,12 +13,25 @@ import java.util.Objects;
  * @param databasePort 0 for any free one
  * @param databases made if missing
  * @param durable whether a commit waits for the disk
+ * @param databaseSettings as {@link DatabaseOptions#settings}
  */
-public record LocalStackOptions(Path folder, int kafkaPort, int databasePort, List<String> databases, boolean durable) {
+public record LocalStackOptions(
+        Path folder,
+        int kafkaPort,
+        int databasePort,
+        List<String> databases,
+        boolean durable,
+        Map<String, String> databaseSettings) {
 
     public LocalStackOptions {
         Objects.requireNonNull(folder, "folder");
         databases = List.copyOf(databases);
+        databaseSettings = Map.copyOf(databaseSettings);
+    }
+
+    /** With the database's settings for one person's machine. */
+    public LocalStackOptions(Path folder, int kafkaPort, int databasePort, List<String> databases, boolean durable) {
+        this(folder, kafkaPort, databasePort, databases, durable, Map.of());
     }
 
     /** Free ports and no waiting for the disk. */
@@ -26,7 +40,7 @@ public record LocalStackOptions(Path folder, int kafkaPort, int databasePort, Li
     }
 
     DatabaseOptions database() {
-        return new DatabaseOptions(databaseFolder(folder), databasePort, databases, durable);
+        return new DatabaseOptions(databaseFolder(folder), databasePort, databases, durable, databaseSettings);
     }
 
     Path kafkaFolder() {

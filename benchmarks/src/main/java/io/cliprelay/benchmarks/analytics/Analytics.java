@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +23,15 @@ import io.cliprelay.benchmarks.Measure;
 import io.cliprelay.benchmarks.MeasuredStack;
 import io.cliprelay.benchmarks.Percentiles;
 import io.cliprelay.cli.api.GatewayClient;
+import io.cliprelay.cli.stack.StackOptions;
+import io.cliprelay.cli.stack.StackPart;
 import io.cliprelay.localstack.EmbeddedDatabase;
 
-/** A million events counted and then read anew, and the summary of a year with ten million uploads; all asked at the gateway. */
+/**
+ * A million events counted and then read anew, and the summary of a year with ten million uploads; asked at the gateway.
+ * Gateway and scheduler do not listen: what they would make of a million events is theirs to be measured by. Analytics runs
+ * with the compilers that it has in its image.
+ */
 public final class Analytics implements Measure {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,13 +50,26 @@ public final class Analytics implements Measure {
         int events = (int) arguments.number("events", 1_000_000);
         arguments.nothingElse();
         int uploads = events / EventFlood.EVENTS_AN_UPLOAD;
-        try (MeasuredStack stack = MeasuredStack.prepare(options -> options.withWorkers(Set.of()))) {
+        try (MeasuredStack stack = MeasuredStack.prepare(Analytics::alone)) {
             stack.start();
             count(stack, uploads, figures);
             rebuild(stack.gateway(), events, figures);
             figures.never("analytics.miscounted", Math.abs(published(stack.gateway()) - uploads), "uploads");
             ask(stack, figures);
         }
+    }
+
+    private static StackOptions alone(StackOptions usual) {
+        return usual.withWorkers(Set.of())
+                .withJvmFlags(StackPart.GATEWAY, deafTo("upload-events", "live-uploads"))
+                .withJvmFlags(StackPart.SCHEDULER, deafTo("clip-events", "upload-events"))
+                .withJvmFlags(StackPart.ANALYTICS, List.of("-XX:TieredStopAtLevel=4"));
+    }
+
+    private static List<String> deafTo(String... channels) {
+        return Stream.of(channels)
+                .map(channel -> "-Dmp.messaging.incoming." + channel + ".enabled=false")
+                .toList();
     }
 
     /** While they are being told, so that neither side waits for the other's end. */

@@ -15,4 +15,12 @@ final class Contenders {
                 JobRunrPeer.contender(),
                 QuartzPeer.contender());
     }
+
+    /** Those whose names stand in {@code names}, with commas between; all where it is empty. */
+    static List<Contender> named(String names) {
+        List<String> wanted = List.of(names.split(","));
+        return all().stream()
+                .filter(contender -> names.isEmpty() || wanted.contains(contender.name()))
+                .toList();
+    }
 }

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Ground implements AutoCloseable {
     static final String TOPIC = "platform-upload." + PLATFORM;
     static final int PARTITIONS = 6;
 
+    /** As a server is set that has a gigabyte to spare: the defaults are for one person's machine, and check often. */
+    private static final Map<String, String> SERVER = Map.of("shared_buffers", "512MB", "max_wal_size", "4GB");
+
     private final Path folder;
     private final LocalStack stack;
     private final List<String> databases;
@@ -43,9 +47,10 @@ final class Ground implements AutoCloseable {
 
     static Ground open(List<String> databases) throws IOException, InterruptedException, ExecutionException {
         Path folder = Files.createTempDirectory("cliprelay-benchmark-").toRealPath();
-        LocalStack stack = LocalStack.start(new LocalStackOptions(folder, 0, 0, databases, true));
+        LocalStack stack = LocalStack.start(new LocalStackOptions(folder, 0, 0, databases, true, SERVER));
         Ground ground = new Ground(folder, stack, databases);
         ground.createTopic();
+        Files.writeString(ground.serviceKey(), Base64.getEncoder().encodeToString(new byte[32]));
         return ground;
     }
 
@@ -72,6 +77,11 @@ final class Ground implements AutoCloseable {
 
     Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+    }
+
+    /** The file with the key that services share. */
+    Path serviceKey() {
+        return folder.resolve("service-key");
     }
 
     Path log(String name) {

@@ -35,10 +35,11 @@ public final class Lateness implements Measure {
     @Override
     public void take(Arguments arguments, Figures figures) throws Exception {
         int seconds = (int) arguments.number("seconds", 60);
+        List<Contender> contenders = Contenders.named(arguments.text("only", ""));
         arguments.nothingElse();
         try (Ground ground = Ground.open(List.of(Scheduler.DATABASE, Peer.DATABASE))) {
             Map<String, Punctuality> all = new LinkedHashMap<>();
-            for (Contender contender : Contenders.all()) {
+            for (Contender contender : contenders) {
                 contender.prepare(ground);
                 all.put(contender.name(), measured(ground, contender, seconds, figures));
             }
@@ -123,22 +124,25 @@ public final class Lateness implements Measure {
             figures.print("lateness." + name + ".early", shown.early(), "jobs");
             figures.print("lateness." + name + ".postgres_cpu", shown.databaseCpu(), "s");
         });
-        Punctuality ours = all.get("cliprelay");
+        if (all.containsKey("cliprelay")) {
+            report(all.get("cliprelay"), all, figures);
+        }
+    }
+
+    private static void report(Punctuality ours, Map<String, Punctuality> all, Figures figures) {
         figures.print("lateness.p50", ours.p50(), "ms", 5);
         figures.print("lateness.p99", ours.p99(), "ms", 12);
         figures.never("lateness.early", ours.early(), "jobs");
-        double bestPeer = all.entrySet().stream()
+        all.entrySet().stream()
                 .filter(entry ->
                         !entry.getKey().equals("cliprelay") && !entry.getKey().equals("plain"))
                 .mapToDouble(entry -> entry.getValue().p99())
                 .min()
-                .orElseThrow();
-        figures.print("lateness.p99_to_best_peer", ours.p99() / bestPeer, "x", 1);
-        figures.print(
-                "lateness.postgres_cpu_to_quartz",
-                ours.databaseCpu() / all.get("quartz").databaseCpu(),
-                "x",
-                0.25);
+                .ifPresent(best -> figures.print("lateness.p99_to_best_peer", ours.p99() / best, "x", 1));
+        if (all.containsKey("quartz")) {
+            double quartz = all.get("quartz").databaseCpu();
+            figures.print("lateness.postgres_cpu_to_quartz", ours.databaseCpu() / quartz, "x", 0.25);
+        }
     }
 
     private static List<Double> late(List<Arrivals.Arrival> arrivals, int from) {

@@ -64,6 +64,8 @@ final class Scheduler implements Contender {
                 EmbeddedDatabase.USER,
                 "CLIPRELAY_DB_PASSWORD",
                 EmbeddedDatabase.PASSWORD,
+                "CLIPRELAY_SERVICE_KEYS_FILE",
+                ground.serviceKey().toString(),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 ground.kafka());
         String jar = Installation.find()
@@ -106,7 +108,7 @@ final class Scheduler implements Contender {
     @Override
     public void clear(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            statement.execute("truncate job, job_attempt, scheduler_claim");
+            statement.execute("truncate job, job_of_clip, job_attempt, scheduler_claim");
         }
     }
 }

@@ -19,7 +19,14 @@ final class SoakOptions {
     private static final String WORKER_SUFFIX = "-worker";
 
     private static final Map<String, String> SCHEDULER = Map.of(
-            "CLIPRELAY_RETRY_BASE", "500ms", "CLIPRELAY_RETRY_CAP", "3s", "CLIPRELAY_DUE_UNANSWERED_AFTER", "60s");
+            "CLIPRELAY_RETRY_BASE", "500ms",
+            "CLIPRELAY_RETRY_CAP", "3s",
+            "CLIPRELAY_DUE_UNANSWERED_AFTER", "60s",
+            "CLIPRELAY_HOLD_ACCOUNT_GAP", "5ms",
+            "CLIPRELAY_HOLD_PLATFORM_GAP", "5ms",
+            "CLIPRELAY_HOLD_LOOK_EVERY", "200ms",
+            "CLIPRELAY_HOLD_PROBE_TIME", "3s",
+            "CLIPRELAY_HOLD_TRY_REFUSED_AFTER", "500ms");
 
     private static final Map<String, String> WORKER = Map.of(
             "CLIPRELAY_WORKER_LEASE_DURATION", LEASE.toSeconds() + "s",

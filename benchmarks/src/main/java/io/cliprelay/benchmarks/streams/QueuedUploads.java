@@ -45,8 +45,8 @@ final class QueuedUploads implements AutoCloseable {
         Instant now = Instant.now();
         EventEnvelope<?> event = EventEnvelope.of(
                 "/benchmarks", upload.id().toString(), TENANT, now, new UploadEvent.Queued(ref, 1, now));
-        ProducerRecord<String, String> record = new ProducerRecord<>(
-                Topics.UPLOAD_EVENTS, upload.id().toString(), EventJson.encode(event.data()));
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>(Topics.UPLOAD_EVENTS, upload.id().toString(), EventJson.encode(event.data()));
         CloudEventHeaders.of(event)
                 .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         producer.send(record);

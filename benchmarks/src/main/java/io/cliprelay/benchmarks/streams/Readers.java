@@ -49,9 +49,12 @@ final class Readers implements AutoCloseable {
                 .setURI(path)
                 .putHeader("Accept", "text/event-stream");
         key.ifPresent(text -> options.putHeader("Authorization", "Bearer " + text));
-        client.request(options).compose(request -> request.send()).onSuccess(this::begin).onFailure(failure -> {
-            throw new IllegalStateException("no stream of " + path, failure);
-        });
+        client.request(options)
+                .compose(request -> request.send())
+                .onSuccess(this::begin)
+                .onFailure(failure -> {
+                    throw new IllegalStateException("no stream of " + path, failure);
+                });
     }
 
     /** Those that are told something by now. */

@@ -77,8 +77,8 @@ public final class Streams implements Measure {
     }
 
     private static void open(Readers readers, List<ClipView> clips, int streams) {
-        clips.forEach(clip -> IntStream.range(0, READERS_OF_A_CLIP)
-                .forEach(n -> readers.read("/v1/clips/" + clip.id() + "/events")));
+        clips.forEach(clip ->
+                IntStream.range(0, READERS_OF_A_CLIP).forEach(n -> readers.read("/v1/clips/" + clip.id() + "/events")));
         IntStream.range(clips.size() * READERS_OF_A_CLIP, streams).forEach(n -> readers.read("/v1/events"));
         MeasuredStack.waitFor("all streams", LIMIT, () -> readers.open() == streams);
     }
@@ -90,8 +90,7 @@ public final class Streams implements Measure {
         int readersOfAll = streams - clips.size() * READERS_OF_A_CLIP;
         double before = cpuSeconds(stack);
         long start = System.nanoTime();
-        try (QueuedUploads uploads =
-                new QueuedUploads(stack.stack().ports().kafkaBootstrapServers())) {
+        try (QueuedUploads uploads = new QueuedUploads(stack.stack().ports().kafkaBootstrapServers())) {
             clips.stream().limit(told).forEach(clip -> {
                 uploads.tell(clip);
                 rest(BETWEEN_EVENTS);

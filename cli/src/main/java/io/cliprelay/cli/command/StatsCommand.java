@@ -24,7 +24,7 @@ import io.cliprelay.contracts.EventJson;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what became of your uploads in numbers: an overview, or one report.",
-            "Durations are in seconds; times in the zone of this machine, or the given one."
+            "Times are in the zone of this machine, or the given one; durations in a CSV are in seconds."
         })
 final class StatsCommand implements Callable<Integer> {
 

@@ -43,14 +43,15 @@ public record Overview(JsonNode summary, JsonNode days) {
     }
 
     private List<String> platforms() {
-        Table table = new Table("PLATFORM", "UPLOADS", "SUCCESS", "p50", "p99", "LIMITED", "VIEWS", "LAST SUCCESS");
+        Table table =
+                new Table("PLATFORM", "UPLOADS", "SUCCESS", "TIME p50", "TIME p99", "LIMITED", "VIEWS", "LAST SUCCESS");
         summary.path("platforms")
                 .forEach(each -> table.row(
                         each.path("platform").asText(),
                         count(each, "uploads"),
                         percent(each.path("successRate")),
-                        each.at("/uploadTime/p50").asText(),
-                        each.at("/uploadTime/p99").asText(),
+                        Lasted.of(each.at("/uploadTime/p50")),
+                        Lasted.of(each.at("/uploadTime/p99")),
                         count(each, "rateLimitHits"),
                         each.at("/reception/views").asText(),
                         each.path("lastSuccess").asText()));

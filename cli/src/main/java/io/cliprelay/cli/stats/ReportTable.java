@@ -20,6 +20,9 @@ import io.cliprelay.cli.terminal.Table;
  */
 public record ReportTable(List<Map<String, String>> rows, Optional<String> nextCursor) {
 
+    /** Of how durations are spread. */
+    private static final Set<String> DURATIONS = Set.of("average", "p50", "p90", "p99");
+
     public ReportTable {
         rows = List.copyOf(rows);
     }
@@ -59,8 +62,14 @@ public record ReportTable(List<Map<String, String>> rows, Optional<String> nextC
             if (value.isObject()) {
                 flatten(prefix + field.getKey() + ".", value, row);
             } else if (value.isValueNode()) {
-                row.put(prefix + field.getKey(), value.asText());
+                row.put(prefix + field.getKey(), shown(node, field.getKey()));
             }
         });
+    }
+
+    private static String shown(JsonNode node, String field) {
+        return node.has("p50") && DURATIONS.contains(field)
+                ? Lasted.of(node.path(field))
+                : node.path(field).asText();
     }
 }

@@ -144,6 +144,27 @@ class CliprelayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            --at 2026-12-01T18:00 --zone Europe/Berlin | {"local":"2026-12-01T18:00","zone":"Europe/Berlin"}
+            --slot next                                | {"slot":"next"}
+            """)
+    void aClipIsGivenATimeOnAWallOrInASlot(String options, String schedule) throws IOException {
+        try (FakeGateway gateway = new FakeGateway().answering("/v1/clips/" + ID, Answer.json(CLIP))) {
+            List<String> arguments = new ArrayList<>(List.of("reschedule", ID));
+            arguments.addAll(List.of(options.split(" ")));
+            arguments.addAll(List.of("--url", gateway.url().toString()));
+
+            assertThat(run(arguments.toArray(String[]::new))).isZero();
+            assertThat(gateway.requests()).singleElement().asString().contains("{\"schedule\":" + schedule + "}");
+        }
+    }
+
+    @Test
+    void aNewTimeHasToBeNamed() {
+        assertThat(run("reschedule", ID)).isEqualTo(ExitCode.FAILED);
+    }
+
     @Test
     void whyAsksForTheExplanationAndTheAttempts() throws IOException {
         String why = """

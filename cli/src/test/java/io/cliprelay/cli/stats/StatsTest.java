@@ -14,7 +14,7 @@ class StatsTest {
     private static final JsonNode SUMMARY = json("""
             {"uploads":12,"published":8,"drafted":0,"failed":2,"cancelled":0,"platforms":[
              {"platform":"youtube","uploads":12,"published":8,"failed":2,"successRate":0.8,"rateLimitHits":3,
-              "uploadTime":{"uploads":8,"average":4.1,"p50":3.9,"p90":5,"p99":6.2},"lastSuccess":"2026-11-22T10:00:00Z",
+              "uploadTime":{"uploads":8,"average":4.1,"p50":3.9,"p90":5,"p99":72.6},"lastSuccess":"2026-11-22T10:00:00Z",
               "errors":[{"platform":"youtube","category":"rate-limited","code":"429","hits":3}],"reception":{"views":70}}]}
             """);
     private static final JsonNode DAYS = json("""
@@ -28,8 +28,8 @@ class StatsTest {
                 .containsExactly(
                         "12 uploads: 8 published, 0 drafted, 2 failed, 0 cancelled",
                         "",
-                        "PLATFORM  UPLOADS  SUCCESS  p50  p99  LIMITED  VIEWS  LAST SUCCESS",
-                        "youtube   12       80.0 %   3.9  6.2  3        70     2026-11-22T10:00:00Z",
+                        "PLATFORM  UPLOADS  SUCCESS  TIME p50  TIME p99    LIMITED  VIEWS  LAST SUCCESS",
+                        "youtube   12       80.0 %   3.9 s     1 min 13 s  3        70     2026-11-22T10:00:00Z",
                         "",
                         "DAY         PUBLISHED  FAILED",
                         "2026-11-21  2          2       ██████████░░░░░░░░░░",
@@ -54,6 +54,18 @@ class StatsTest {
                         "u2                    PUBLISHED",
                         "More: ./cliprelay stats history --cursor abc");
         assertThat(ReportTable.of(json("{\"items\":[]}")).lines()).isEqualTo(List.of("Nothing yet."));
+    }
+
+    @Test
+    void durationsHaveTheirUnit() {
+        JsonNode report = json("""
+                {"items":[{"dueToLive":{"uploads":8,"average":0.0124,"p50":3.94,"p90":303,"p99":7600.2}}]}
+                """);
+
+        assertThat(ReportTable.of(report).lines())
+                .containsExactly(
+                        "DUETOLIVE.UPLOADS  DUETOLIVE.AVERAGE  DUETOLIVE.P50  DUETOLIVE.P90  DUETOLIVE.P99",
+                        "8                  0.012 s            3.9 s          5 min 3 s      2 h 6 min");
     }
 
     @Test

@@ -76,7 +76,7 @@ public sealed interface AccountEvent {
     /**
      * Uploads to the account are given back.
      *
-     * @param until when it is tried again; absent where its owner has to connect it again first
+     * @param until when it is tried again; absent in events of earlier releases that left it to the account's owner
      * @param reason why
      */
     @EventType("io.cliprelay.account.held.v1")

@@ -60,17 +60,17 @@ public record PlannedUpload(
 
     /** The same upload at another instant; what the user meant by the old one holds only where it means the new one too. */
     public PlannedUpload dueAt(Instant other) {
+        return at(other, wallTime.filter(meant -> meant.instant().equals(other)));
+    }
+
+    /** The same upload at what the clock on the wall means by the time. */
+    public PlannedUpload meaning(WallTime time) {
+        return at(time.instant(), Optional.of(time));
+    }
+
+    private PlannedUpload at(Instant instant, Optional<WallTime> meant) {
         return new PlannedUpload(
-                uploadId,
-                platform,
-                accountId,
-                other,
-                content,
-                wallTime.filter(meant -> meant.instant().equals(other)),
-                slot,
-                priority,
-                notAfter,
-                after);
+                uploadId, platform, accountId, instant, content, meant, slot, priority, notAfter, after);
     }
 
     private static <T> Optional<T> orEmpty(Optional<T> value) {

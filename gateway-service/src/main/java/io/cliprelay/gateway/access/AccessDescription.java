@@ -17,8 +17,6 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
-import io.cliprelay.kit.problem.ProblemResponses;
-
 /** Writes into the API's description what {@link Needs} says of each endpoint, while the service is built. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessDescription implements OASFilter {
@@ -73,12 +71,6 @@ public class AccessDescription implements OASFilter {
     }
 
     private static APIResponse problem(String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                ProblemResponses.PROBLEM_JSON,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        return OASFactory.createAPIResponse().description(description);
     }
 }

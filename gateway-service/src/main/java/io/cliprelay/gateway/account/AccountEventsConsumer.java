@@ -18,14 +18,16 @@ public class AccountEventsConsumer {
 
     private final EventConsumer consumer;
     private final Accounts accounts;
+    private final AccountHealths healths;
 
-    AccountEventsConsumer(EventConsumer consumer, Accounts accounts) {
+    AccountEventsConsumer(EventConsumer consumer, Accounts accounts, AccountHealths healths) {
         this.consumer = consumer;
         this.accounts = accounts;
+        this.healths = healths;
     }
 
     @Incoming("account-events")
     Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
-        return consumer.consume(incoming, TYPES, accounts::take);
+        return consumer.consume(incoming, TYPES, event -> accounts.take(event).chain(() -> healths.take(event)));
     }
 }

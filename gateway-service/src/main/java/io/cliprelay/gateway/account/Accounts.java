@@ -37,14 +37,10 @@ public class Accounts {
     }
 
     Uni<Void> take(EventEnvelope<AccountEvent> event) {
-        return switch (event.data()) {
-            case AccountEvent.Connected connected -> connect(event.tenant(), connected);
-            // The list names accounts, whatever state their consent is in; an upload to one says what is wrong.
-            case AccountEvent.NeedsReauthorisation needed -> Uni.createFrom().voidItem();
-            case AccountEvent.Refreshed refreshed -> Uni.createFrom().voidItem();
-            case AccountEvent.Held held -> Uni.createFrom().voidItem();
-            case AccountEvent.Released released -> Uni.createFrom().voidItem();
-        };
+        // The list names accounts, whatever state their consent is in; how they are, AccountHealths knows.
+        return event.data() instanceof AccountEvent.Connected connected
+                ? connect(event.tenant(), connected)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> connect(String tenant, AccountEvent.Connected connected) {

@@ -25,14 +25,10 @@ import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Passes questions about numbers on, with the caller's tenant, and the answers back as they are. */
 @Path("/v1/analytics")
-@APIResponse(
-        responseCode = "503",
-        description = "The analytics service is away",
-        content = @Content(mediaType = ProblemResponses.PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", description = "The analytics service is away")
 public class AnalyticsResource {
 
     private static final Logger LOG = Logger.getLogger(AnalyticsResource.class);
@@ -141,13 +137,7 @@ public class AnalyticsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RebuildProgress.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "One runs already",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "One runs already")
     public Uni<Response> beginRebuild() {
         return answer("rebuild", analytics.rebuild());
     }
@@ -163,13 +153,7 @@ public class AnalyticsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RebuildProgress.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There was none",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There was none")
     public Uni<Response> latestRebuild() {
         return answer("rebuild", analytics.latestRebuild());
     }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
@@ -34,7 +33,6 @@ import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.gateway.clip.Clips;
 import io.cliprelay.gateway.clip.ETags;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Changes clips that were handed in. */
 @Path("/v1/clips")
@@ -69,55 +67,15 @@ public class ClipChangeResource {
             description = "The clip as it is now",
             headers = @Header(name = "ETag", description = "To change it further"),
             content = @Content(schema = @Schema(implementation = ClipView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, or not of the right types",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such clip of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "None of it can be changed any more; each upload says why",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "It was changed since you looked",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, or not of the right types")
+    @APIResponse(responseCode = "404", description = "No such clip of yours")
+    @APIResponse(responseCode = "409", description = "None of it can be changed any more; each upload says why")
+    @APIResponse(responseCode = "412", description = "It was changed since you looked")
     @APIResponse(
             responseCode = "422",
-            description = "What it would be cannot be published, or cannot be changed: all fields that are wrong",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "There is no If-Match",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "What it would be cannot be published, or cannot be changed: all fields that are wrong")
+    @APIResponse(responseCode = "428", description = "There is no If-Match")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<RestResponse<ClipView>> change(
             @PathParam("id") String id,
             @Parameter(required = true, description = "The ETag of the clip as you saw it")
@@ -149,27 +107,9 @@ public class ClipChangeResource {
             responseCode = "200",
             description = "What it came to, upload by upload; at least one is cancelled",
             content = @Content(schema = @Schema(implementation = ChangeResult.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such clip of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "None of it can be changed any more; each upload says why",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such clip of yours")
+    @APIResponse(responseCode = "409", description = "None of it can be changed any more; each upload says why")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<ChangeResult> cancel(@PathParam("id") String id) {
         return make(id, new Change.Cancel());
     }
@@ -185,27 +125,9 @@ public class ClipChangeResource {
             responseCode = "200",
             description = "What it came to, upload by upload; at least one waits",
             content = @Content(schema = @Schema(implementation = ChangeResult.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such clip of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "None of it can be changed any more; each upload says why",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such clip of yours")
+    @APIResponse(responseCode = "409", description = "None of it can be changed any more; each upload says why")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<ChangeResult> pause(@PathParam("id") String id) {
         return make(id, new Change.Pause());
     }
@@ -221,27 +143,9 @@ public class ClipChangeResource {
             responseCode = "200",
             description = "What it came to, upload by upload",
             content = @Content(schema = @Schema(implementation = ChangeResult.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such clip of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "None of it can be changed any more; each upload says why",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such clip of yours")
+    @APIResponse(responseCode = "409", description = "None of it can be changed any more; each upload says why")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<ChangeResult> resume(@PathParam("id") String id) {
         return make(id, new Change.Resume());
     }

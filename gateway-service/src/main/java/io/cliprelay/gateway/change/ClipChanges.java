@@ -20,6 +20,7 @@ import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.clip.ClipEvent;
 import io.cliprelay.gateway.clip.ClipProblems;
 import io.cliprelay.gateway.clip.ClipRow;
+import io.cliprelay.gateway.clip.ClipTagRow;
 import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.schedule.Scheduler;
 import io.cliprelay.gateway.status.Upload;
@@ -113,7 +114,18 @@ class ClipChanges {
     private Uni<Void> keep(StatelessSession session, ClipRow clip, Made made, Instant at) {
         List<Upload> moved = made.apply(clip);
         return session.updateAll(made.all(clip))
+                .chain(() -> tag(session, clip, made))
                 .chain(() -> happenings.changed(
                         session, clip.tenant(), clip.id(), at, made.change().told(), moved));
+    }
+
+    private static Uni<Void> tag(StatelessSession session, ClipRow clip, Made made) {
+        return made.change() instanceof Change.Revise revise
+                ? session.createMutationQuery("delete from ClipTagRow where id.clipId = ?1")
+                        .setParameter(1, clip.id())
+                        .executeUpdate()
+                        .chain(() -> session.insertMultiple(ClipTagRow.of(
+                                clip.tenant(), clip.id(), revise.to().submission())))
+                : Uni.createFrom().voidItem();
     }
 }

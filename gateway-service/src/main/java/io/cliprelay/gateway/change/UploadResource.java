@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
@@ -25,7 +24,6 @@ import io.cliprelay.gateway.status.UploadProblems;
 import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.status.UploadView;
 import io.cliprelay.gateway.status.Uploads;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Shows single uploads, and has failed ones tried again. */
 @Path("/v1/uploads")
@@ -52,13 +50,7 @@ public class UploadResource {
             responseCode = "200",
             description = "The upload",
             content = @Content(schema = @Schema(implementation = UploadView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such upload of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such upload of yours")
     public Uni<UploadView> upload(@PathParam("id") String id) {
         return mine(id).map(row -> UploadView.of(row.upload()));
     }
@@ -74,20 +66,8 @@ public class UploadResource {
             responseCode = "200",
             description = "The explanation",
             content = @Content(schema = @Schema(implementation = Explanation.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such upload of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such upload of yours")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<Explanation> explanation(@PathParam("id") String id) {
         return mine(id).chain(row -> scheduler.explanation(row.upload().id()));
     }
@@ -100,20 +80,8 @@ public class UploadResource {
             responseCode = "200",
             description = "The attempts, the first first",
             content = @Content(schema = @Schema(implementation = AttemptList.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such upload of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such upload of yours")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<AttemptList> attempts(@PathParam("id") String id) {
         return mine(id).chain(row -> scheduler.attempts(row.upload().id()));
     }
@@ -130,27 +98,9 @@ public class UploadResource {
             responseCode = "200",
             description = "It goes out again, or is on its way already",
             content = @Content(schema = @Schema(implementation = ChangeResult.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such upload of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It did not fail, or may be published",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away; send it again in a moment",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such upload of yours")
+    @APIResponse(responseCode = "409", description = "It did not fail, or may be published")
+    @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
     public Uni<ChangeResult> retry(@PathParam("id") String id) {
         return mine(id).chain(row -> changes.make(
                 caller.tenant(), row.clipId(), new Change.Retry(row.upload().id())));

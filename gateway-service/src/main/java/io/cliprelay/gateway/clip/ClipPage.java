@@ -2,7 +2,6 @@ package io.cliprelay.gateway.clip;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Some clips, newest first.
@@ -16,12 +15,13 @@ public record ClipPage(List<ClipView> items, Optional<String> nextCursor) {
     }
 
     /** The first {@code limit} of {@code found}, which holds one more where there is a next page. */
-    static ClipPage of(List<ClipView> found, int limit) {
+    static ClipPage of(List<ClipView> found, int limit, ClipFilter filter) {
         if (found.size() <= limit) {
             return new ClipPage(found, Optional.empty());
         }
         List<ClipView> shown = found.subList(0, limit);
-        UUID last = shown.get(limit - 1).id();
-        return new ClipPage(shown, Optional.of(last.toString()));
+        return new ClipPage(
+                shown,
+                Optional.of(ClipCursor.after(shown.getLast().id(), filter).text()));
     }
 }

@@ -12,18 +12,15 @@ import jakarta.ws.rs.QueryParam;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Shows records that were set aside, and sends them again. */
 @Path("/v1/dead-letters")
@@ -54,13 +51,7 @@ public class DeadLetterResource {
             summary = "Records that nobody could read or handle, newest first",
             description = "Of your tenant; operators see those of all, and those that say not whose they are.")
     @APIResponse(responseCode = "200", description = "The latest of them, without what is in them")
-    @APIResponse(
-            responseCode = "400",
-            description = "No such page",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No such page")
     public Uni<Page> list(
             @Parameter(description = "Only those that were meant for this topic, such as clip-intake")
                     @QueryParam("topic")
@@ -75,13 +66,7 @@ public class DeadLetterResource {
     @Needs(Scope.ADMIN)
     @Operation(operationId = "getDeadLetter", summary = "One of them, with all that is in it")
     @APIResponse(responseCode = "200", description = "The record as it came, and why it was set aside")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such letter, or not yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such letter, or not yours")
     public Uni<DeadLetter> show(@PathParam("id") String id) {
         return desk.show(caller.tenant(), id);
     }
@@ -97,20 +82,8 @@ public class DeadLetterResource {
                     "First it is looked whether that still makes sense: a command whose upload is published, over or"
                             + " with a worker is not sent. Each is sent once, however often this is asked.")
     @APIResponse(responseCode = "202", description = "It is on its way, or was before")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such letter, or not yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is not sent, and why",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such letter, or not yours")
+    @APIResponse(responseCode = "409", description = "It is not sent, and why")
     public Uni<DeadLetter> replay(@PathParam("id") String id) {
         return desk.replay(caller.identity(), id);
     }

@@ -38,13 +38,13 @@ public class Happenings implements UploadMoves {
         this.log = log;
     }
 
-    /** A clip was taken. */
-    public Uni<Void> submitted(StatelessSession session, String tenant, ClipView clip) {
-        Happening happening = Happening.of(Happening.SUBMITTED, clip.createdAt(), clip);
-        return log.note(
-                new SessionTransaction(session),
-                tenant,
-                List.of(Noted.of(clip.id().toString(), happening)));
+    /** Clips were taken. */
+    public Uni<Void> submitted(StatelessSession session, String tenant, List<ClipView> clips) {
+        List<Noted> events = clips.stream()
+                .map(clip -> Noted.of(
+                        clip.id().toString(), Happening.of(Happening.SUBMITTED, clip.createdAt(), clip)))
+                .toList();
+        return log.note(new SessionTransaction(session), tenant, events);
     }
 
     /**

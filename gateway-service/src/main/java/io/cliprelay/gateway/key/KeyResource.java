@@ -22,13 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.body.StrictJson;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Where callers make and end their keys. */
 @Path("/v1/keys")
@@ -63,20 +61,8 @@ public class KeyResource {
             responseCode = "201",
             description = "The key, with its secret",
             content = @Content(schema = @Schema(implementation = NewKey.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, or an unknown field",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Fields that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, or an unknown field")
+    @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
     public Uni<Response> create(String body) throws JsonProcessingException {
         return keyring.make(caller.tenant(), StrictJson.read(body, KeyRequest.class))
                 .map(made -> Response.status(201)
@@ -102,13 +88,7 @@ public class KeyResource {
             summary = "End an API key",
             description = "It is refused from now on, by all replicas within seconds. Ending it twice is harmless.")
     @APIResponse(responseCode = "204", description = "It holds no more")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such key of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such key of yours")
     public Uni<Void> revoke(@PathParam("id") String id) {
         return keyring.revoke(caller.tenant(), keyId(id));
     }

@@ -18,10 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Tells what happens to a clip, as it does. */
 @Path("/v1/clips/{id}/events")
@@ -56,27 +54,9 @@ public class ClipEventsResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
-    @APIResponse(
-            responseCode = "400",
-            description = "Last-Event-ID is no id of an event",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such clip of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "410",
-            description = "There is no such event of the clip, or not any more",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "Last-Event-ID is no id of an event")
+    @APIResponse(responseCode = "404", description = "No such clip of yours")
+    @APIResponse(responseCode = "410", description = "There is no such event of the clip, or not any more")
     public Multi<OutboundSseEvent> events(
             @PathParam("id") String id, @Context Sse sse, @Context HttpServerRequest request) {
         return opening.open(sse, request);

@@ -17,10 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Tells what happens to all clips of a tenant, as it does. */
 @Path("/v1/events")
@@ -51,20 +49,8 @@ public class EventsResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
-    @APIResponse(
-            responseCode = "400",
-            description = "Last-Event-ID is no id of an event",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "410",
-            description = "There is no such event of yours, or not any more",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "Last-Event-ID is no id of an event")
+    @APIResponse(responseCode = "410", description = "There is no such event of yours, or not any more")
     public Multi<OutboundSseEvent> events(@Context Sse sse, @Context HttpServerRequest request) {
         return opening.open(sse, request);
     }

@@ -18,14 +18,16 @@ public class PlatformCatalogConsumer {
 
     private final EventConsumer consumer;
     private final Platforms platforms;
+    private final PlatformHealths healths;
 
-    PlatformCatalogConsumer(EventConsumer consumer, Platforms platforms) {
+    PlatformCatalogConsumer(EventConsumer consumer, Platforms platforms, PlatformHealths healths) {
         this.consumer = consumer;
         this.platforms = platforms;
+        this.healths = healths;
     }
 
     @Incoming("platform-catalog")
     Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
-        return consumer.consume(incoming, TYPES, platforms::take);
+        return consumer.consume(incoming, TYPES, event -> platforms.take(event).chain(() -> healths.take(event)));
     }
 }

@@ -10,17 +10,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.account.Account;
 import io.cliprelay.gateway.account.Accounts;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Shows what the platforms' limits leave. */
 @Path("/v1/quotas")
@@ -50,13 +46,7 @@ public class QuotaResource {
             operationId = "listQuotas",
             summary = "How many uploads the platforms allow your accounts, and what is planned of them")
     @APIResponse(responseCode = "200", description = "Those limits that uploads are planned by; others are not listed")
-    @APIResponse(
-            responseCode = "503",
-            description = "The scheduler is away",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "503", description = "The scheduler is away")
     public Uni<QuotaList> quotas() {
         return accounts.of(caller.tenant())
                 .map(own -> own.stream().map(QuotaResource::question).toList())

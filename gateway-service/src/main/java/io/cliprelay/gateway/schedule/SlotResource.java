@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -28,7 +27,6 @@ import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Recurring times: for all accounts of the caller, and for single ones in place of them. */
 @Path("/v1/slots")
@@ -69,13 +67,7 @@ public class SlotResource {
     @Operation(operationId = "putSlots", summary = "Set the slots of all accounts that have none of their own")
     @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "slots", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "Set, with the instants to come")
-    @APIResponse(
-            responseCode = "422",
-            description = "Slots that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "Slots that are wrong, all of them")
     public Uni<SlotPlan> put(@QueryParam("count") @DefaultValue("10") int count, List<Slot> slots) {
         return planning.putSlots(caller.tenant(), Optional.empty(), count, sound(slots));
     }
@@ -86,13 +78,7 @@ public class SlotResource {
             operationId = "deleteSlots",
             summary = "Take the slots of all accounts away; single accounts keep theirs")
     @APIResponse(responseCode = "204", description = "There are none now")
-    @APIResponse(
-            responseCode = "404",
-            description = "There were none",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There were none")
     public Uni<Void> delete() {
         return planning.deleteSlots(caller.tenant(), Optional.empty());
     }
@@ -104,13 +90,7 @@ public class SlotResource {
             operationId = "slotsOfAccount",
             summary = "The slots that hold for an account, with the instants to come")
     @APIResponse(responseCode = "200", description = "Its own, or those for all accounts")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such account, or there are no slots",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such account, or there are no slots")
     public Uni<SlotPlan> slotsOfAccount(UUID accountId, @QueryParam("count") @DefaultValue("10") int count) {
         return accounts.require(caller.tenant(), accountId)
                 .chain(() -> planning.slots(caller.tenant(), Optional.of(accountId), count));
@@ -123,13 +103,7 @@ public class SlotResource {
     @Operation(operationId = "putSlotsOfAccount", summary = "Set the slots of an account")
     @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "slots", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "Set, with the instants to come")
-    @APIResponse(
-            responseCode = "422",
-            description = "Slots that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "Slots that are wrong, all of them")
     public Uni<SlotPlan> putOfAccount(
             UUID accountId, @QueryParam("count") @DefaultValue("10") int count, List<Slot> slots) {
         List<Slot> sound = sound(slots);
@@ -142,13 +116,7 @@ public class SlotResource {
     @Path("/{accountId}")
     @Operation(operationId = "deleteSlotsOfAccount", summary = "Take an account's slots away; those for all hold then")
     @APIResponse(responseCode = "204", description = "It has none of its own now")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such account, or it had none",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such account, or it had none")
     public Uni<Void> deleteOfAccount(UUID accountId) {
         return accounts.require(caller.tenant(), accountId)
                 .chain(() -> planning.deleteSlots(caller.tenant(), Optional.of(accountId)));

@@ -21,14 +21,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.problem.FieldError;
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.access.TestGuard;
 import io.cliprelay.gateway.status.UploadProblems;
 import io.cliprelay.kit.problem.ProblemException;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Takes the word of a person who looked on the platform. */
 @Path("/v1/uploads")
@@ -56,27 +54,9 @@ public class SettlementResource {
             description = "Where a platform gives no answer, only a person who looks can tell. Published: the upload is"
                     + " PUBLISHED. Not published: it is sent again. It changes a moment after this answer.")
     @APIResponse(responseCode = "202", description = "Taken")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such upload of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is not unconfirmed",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "It does not say what became of the upload",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such upload of yours")
+    @APIResponse(responseCode = "409", description = "It is not unconfirmed")
+    @APIResponse(responseCode = "422", description = "It does not say what became of the upload")
     public Uni<Void> settle(
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = SettlementRequest.class))) String body) {

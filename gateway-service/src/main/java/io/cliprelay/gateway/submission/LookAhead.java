@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.submission;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import io.cliprelay.gateway.submission.rule.ResolvedTarget;
 import io.cliprelay.gateway.submission.rule.Verdict;
 import io.cliprelay.kit.problem.ProblemException;
 
-/** Asks the scheduler what becomes of a sound submission: which slot is free, and whether its platforms have room. */
+/** Asks the scheduler what becomes of sound submissions: which slot is free, and whether their platforms have room. */
 @ApplicationScoped
 class LookAhead {
 
@@ -35,10 +36,65 @@ class LookAhead {
      */
     Uni<Verdict> look(String tenant, Verdict.Sound sound, List<PlatformDescriptor> platforms) {
         return isWorthAsking(sound, platforms)
-                ? planning.forecasts(tenant, requests(sound))
-                        .map(answers ->
-                                answers.map(foretold -> with(sound, foretold)).orElseGet(() -> without(sound)))
+                ? look(tenant, sound)
                 : Uni.createFrom().item(sound);
+    }
+
+    /** The same, whether any platform has limits that can be looked ahead in or not. */
+    Uni<Verdict> look(String tenant, Verdict.Sound sound) {
+        return foretell(tenant, List.of(sound))
+                .map(foretold -> foretold.getFirst().verdict());
+    }
+
+    /** Asks once for all of them; each takes its room from those after it. What is not worth asking comes as it is. */
+    Uni<List<Foretold>> look(String tenant, List<Verdict.Sound> sounds, List<PlatformDescriptor> platforms) {
+        return sounds.stream().anyMatch(sound -> isWorthAsking(sound, platforms))
+                ? foretell(tenant, sounds)
+                : Uni.createFrom()
+                        .item(sounds.stream()
+                                .map(sound -> new Foretold(sound, Optional.empty()))
+                                .toList());
+    }
+
+    private Uni<List<Foretold>> foretell(String tenant, List<Verdict.Sound> sounds) {
+        List<ForecastRequest> asked =
+                sounds.stream().flatMap(sound -> requests(sound).stream()).toList();
+        return planning.forecasts(tenant, asked).map(answers -> apart(sounds, answers));
+    }
+
+    private static List<Foretold> apart(List<Verdict.Sound> sounds, Optional<List<Forecast>> answers) {
+        int asked = sounds.stream().mapToInt(sound -> sound.targets().size()).sum();
+        if (answers.filter(complete -> complete.size() == asked).isEmpty()) {
+            return sounds.stream()
+                    .map(sound -> new Foretold(sound, Optional.empty()))
+                    .toList();
+        }
+        Iterator<Forecast> next = answers.orElseThrow().iterator();
+        return sounds.stream()
+                .map(sound -> new Foretold(
+                        sound,
+                        Optional.of(sound.targets().stream()
+                                .map(target -> next.next())
+                                .toList())))
+                .toList();
+    }
+
+    /**
+     * A sound submission, and what the scheduler said of its targets.
+     *
+     * @param forecasts empty where it was not asked, or did not answer
+     */
+    record Foretold(Verdict.Sound sound, Optional<List<Forecast>> forecasts) {
+
+        /** Throws a problem where a slot is wanted, and only the scheduler could say which is free. */
+        Verdict verdict() {
+            return forecasts.map(answers -> with(sound, answers)).orElseGet(() -> without(sound));
+        }
+
+        /** The same; empty instead of a problem. */
+        Optional<Verdict> ifKnown() {
+            return forecasts.isEmpty() && wantsSlot(sound) ? Optional.empty() : Optional.of(verdict());
+        }
     }
 
     private static boolean isWorthAsking(Verdict.Sound sound, List<PlatformDescriptor> platforms) {

@@ -17,6 +17,7 @@ import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.Predecessor;
 import io.cliprelay.contracts.problem.FieldError;
 import io.cliprelay.gateway.clip.ClipRow;
+import io.cliprelay.gateway.clip.ClipTagRow;
 import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.gateway.status.Upload;
 import io.cliprelay.gateway.status.UploadRow;
@@ -48,6 +49,10 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
         return new ClipRow(clipId, tenant(), sound.title(), submittedAt(), submission(), submitted.sandboxOnly());
     }
 
+    List<ClipTagRow> tags() {
+        return ClipTagRow.of(tenant(), clipId, submission());
+    }
+
     String tenant() {
         return submitted.tenant();
     }
@@ -72,6 +77,10 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
                 .map(target -> UploadView.of(upload(target), target.forecast()))
                 .toList();
         return ClipView.ofNew(clipId, sound.title(), submittedAt(), uploads);
+    }
+
+    SubmissionRow answered() {
+        return SubmissionRow.accepted(submitted, view(), submittedAt());
     }
 
     OutgoingEvent event() {

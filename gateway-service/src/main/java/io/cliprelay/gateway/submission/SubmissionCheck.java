@@ -1,8 +1,8 @@
 package io.cliprelay.gateway.submission;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.gateway.account.Account;
 import io.cliprelay.gateway.account.Accounts;
-import io.cliprelay.gateway.media.Finding;
-import io.cliprelay.gateway.media.MediaInspector;
-import io.cliprelay.gateway.media.MediaKind;
 import io.cliprelay.gateway.platform.Platforms;
 import io.cliprelay.gateway.submission.rule.SandboxRule;
 import io.cliprelay.gateway.submission.rule.SubmissionRules;
@@ -26,9 +23,12 @@ import io.cliprelay.gateway.submission.rule.Verdict;
 @ApplicationScoped
 class SubmissionCheck {
 
+    /** A verdict and what it was judged by. */
+    record Examined(Surroundings around, Verdict verdict) {}
+
     private final Platforms platforms;
     private final Accounts accounts;
-    private final MediaInspector inspector;
+    private final MediaLooks looks;
     private final InstantSource clock;
     private final SubmissionConfig config;
     private final LookAhead ahead;
@@ -36,13 +36,13 @@ class SubmissionCheck {
     SubmissionCheck(
             Platforms platforms,
             Accounts accounts,
-            MediaInspector inspector,
+            MediaLooks looks,
             InstantSource clock,
             SubmissionConfig config,
             LookAhead ahead) {
         this.platforms = platforms;
         this.accounts = accounts;
-        this.inspector = inspector;
+        this.looks = looks;
         this.clock = clock;
         this.config = config;
         this.ahead = ahead;
@@ -50,6 +50,36 @@ class SubmissionCheck {
 
     Uni<Verdict> judge(Submission submission) {
         return judge(submission, clock.instant());
+    }
+
+    /**
+     * The verdicts on submissions of one tenant, in their order; what they have in common is looked up once. Empty where
+     * the scheduler is needed and away.
+     */
+    Uni<List<Optional<Verdict>>> judgeAll(List<Submission> submissions) {
+        Instant now = clock.instant();
+        String tenant = submissions.getFirst().tenant();
+        return platforms.all().chain(known -> accounts.of(tenant).chain(connected -> looks.at(submissions)
+                .map(found -> submissions.stream()
+                        .map(submission ->
+                                rules(submission, found.surroundings(submission, now, known, connected, config)))
+                        .toList())
+                .chain(verdicts -> foretold(tenant, verdicts, known))));
+    }
+
+    private Uni<List<Optional<Verdict>>> foretold(
+            String tenant, List<Verdict> verdicts, List<PlatformDescriptor> known) {
+        List<Verdict.Sound> sounds = verdicts.stream()
+                .filter(Verdict.Sound.class::isInstance)
+                .map(Verdict.Sound.class::cast)
+                .toList();
+        return ahead.look(tenant, sounds, known).map(foretold -> {
+            Iterator<LookAhead.Foretold> next = foretold.iterator();
+            return verdicts.stream()
+                    .map(verdict ->
+                            verdict instanceof Verdict.Sound ? next.next().ifKnown() : Optional.of(verdict))
+                    .toList();
+        });
     }
 
     /** The same as if it were {@code now}. */
@@ -60,6 +90,19 @@ class SubmissionCheck {
     /** The same of a submission that keeps the times it was given before, whatever they are: nothing is foretold. */
     Uni<Verdict> judgeAsPlanned(Submission submission, Instant now) {
         return surroundings(submission, now).map(around -> rules(submission, around));
+    }
+
+    /** The verdict, with what it was judged by, and with forecasts wherever the scheduler can say. */
+    Uni<Examined> examine(Submission submission) {
+        return surroundings(submission, clock.instant())
+                .chain(around -> foretold(submission, around).map(verdict -> new Examined(around, verdict)));
+    }
+
+    private Uni<Verdict> foretold(Submission submission, Surroundings around) {
+        return switch (rules(submission, around)) {
+            case Verdict.Sound sound -> ahead.look(submission.tenant(), sound);
+            case Verdict.Faulty faulty -> Uni.createFrom().item(faulty);
+        };
     }
 
     private Uni<Verdict> judge(Submission submission, Surroundings around) {
@@ -82,20 +125,7 @@ class SubmissionCheck {
 
     private Uni<Surroundings> surroundings(
             Submission submission, Instant now, List<PlatformDescriptor> known, List<Account> connected) {
-        return look(submission.clip().media(), MediaKind.VIDEO)
-                .chain(media -> look(submission.clip().thumbnail(), MediaKind.THUMBNAIL)
-                        .map(thumbnail -> new Surroundings(
-                                now,
-                                known,
-                                connected,
-                                media,
-                                thumbnail,
-                                config.staggerGap(),
-                                submission.key().hashCode())));
-    }
-
-    private Uni<Optional<Finding>> look(Optional<URI> at, MediaKind kind) {
-        return at.map(uri -> inspector.inspect(uri, kind).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+        return looks.at(List.of(submission))
+                .map(found -> found.surroundings(submission, now, known, connected, config));
     }
 }

@@ -62,4 +62,14 @@ final class SubmissionProblems {
                 "Send the header Idempotency-Key with 1 to 255 characters that are new for each clip, such as a UUID.",
                 List.of());
     }
+
+    static Problem dryRunUnclear(String said) {
+        return Problem.of(
+                400,
+                "dry-run.invalid",
+                ProblemCategory.INVALID_INPUT,
+                "It is not clear whether the clip is to be handed in",
+                "dryRun is \"%s\"; send true or false, or leave it out to hand the clip in.".formatted(said),
+                List.of());
+    }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -32,7 +33,15 @@ public final class SubmissionReader {
      * @throws JsonProcessingException where it is no JSON
      */
     public static ClipSubmission read(String json) throws JsonProcessingException {
-        ClipSubmission clip = STRICT.readValue(json, ClipSubmission.class);
+        return present(STRICT.readValue(json, ClipSubmission.class));
+    }
+
+    /** The same of JSON that was parsed already. */
+    public static ClipSubmission read(JsonNode json) throws JsonProcessingException {
+        return present(STRICT.treeToValue(json, ClipSubmission.class));
+    }
+
+    private static ClipSubmission present(ClipSubmission clip) throws JsonMappingException {
         if (clip == null) {
             throw MismatchedInputException.from(null, ClipSubmission.class, "The body is null, not a clip");
         }

@@ -1,13 +1,16 @@
 package io.cliprelay.gateway.submission;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.cliprelay.contracts.clip.ClipSubmission;
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.access.TestGuard;
 import io.cliprelay.gateway.clip.ClipView;
+import io.cliprelay.gateway.submission.preview.Preview;
 import io.cliprelay.kit.problem.ProblemException;
 import io.cliprelay.kit.problem.ProblemResponses;
 
@@ -36,14 +40,13 @@ import io.cliprelay.kit.problem.ProblemResponses;
 @Path("/v1/clips")
 public class SubmissionResource {
 
-    private static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 255;
-
     private final Submissions submissions;
+    private final DryRun dryRun;
     private final Caller caller;
 
-    SubmissionResource(Submissions submissions, Caller caller) {
+    SubmissionResource(Submissions submissions, DryRun dryRun, Caller caller) {
         this.submissions = submissions;
+        this.dryRun = dryRun;
         this.caller = caller;
     }
 
@@ -54,6 +57,10 @@ public class SubmissionResource {
     @Operation(operationId = "submitClip", summary = "Hand in a clip")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClipSubmission.class)))
     @APIResponse(
+            responseCode = "200",
+            description = "What would become of it, where dryRun is true; nothing is stored",
+            content = @Content(schema = @Schema(implementation = Preview.class)))
+    @APIResponse(
             responseCode = "202",
             description = "Stored; it will be published, or you will be told why not",
             headers = {
@@ -61,60 +68,48 @@ public class SubmissionResource {
                 @Header(name = "Idempotent-Replayed", description = "true where the key was answered before")
             },
             content = @Content(schema = @Schema(implementation = ClipView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, an unknown field, or no key",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The same key is being worked on",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is too large",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is not declared as JSON",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, an unknown field, or no key")
+    @APIResponse(responseCode = "409", description = "The same key is being worked on")
+    @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "415", description = "The body is not declared as JSON")
     @APIResponse(
             responseCode = "422",
-            description = "Fields that are wrong, all of them; or the key was used for another clip",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "Fields that are wrong, all of them; or the key was used for another clip")
     public Uni<Response> submit(
             @Parameter(
-                            required = true,
                             description =
-                                    "Names the clip: the same key with the same body gets the same answer, and one clip.",
-                            schema = @Schema(minLength = 1, maxLength = LONGEST_KEY))
-                    @HeaderParam(KEY)
+                                    "Names the clip: the same key with the same body gets the same answer, and one"
+                                            + " clip. Needed unless dryRun is true.",
+                            schema = @Schema(minLength = 1, maxLength = SubmissionKey.LONGEST))
+                    @HeaderParam(SubmissionKey.HEADER)
                     String key,
+            @Parameter(
+                            description =
+                                    "true to be told what would become of the clip, with 200; nothing is stored then",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    String dryRun,
             String body)
             throws JsonProcessingException {
-        Submission submission =
-                Submission.byHttp(caller.tenant(), caller.testing(), usable(key), SubmissionReader.read(body));
+        ClipSubmission clip = SubmissionReader.read(body);
+        return switch (dryRun) {
+            case "true" -> preview(submission(Objects.requireNonNullElse(key, ""), clip));
+            case "false" -> take(submission(SubmissionKey.usable(Optional.ofNullable(key)), clip));
+            default -> throw new ProblemException(SubmissionProblems.dryRunUnclear(dryRun));
+        };
+    }
+
+    private Submission submission(String key, ClipSubmission clip) {
+        return Submission.byHttp(caller.tenant(), caller.testing(), key, clip);
+    }
+
+    private Uni<Response> take(Submission submission) {
         return submissions.submit(submission, new Telling.Nobody()).map(SubmissionResource::response);
     }
 
-    private static String usable(String key) {
-        return Optional.ofNullable(key)
-                .filter(text -> !text.isBlank() && text.length() <= LONGEST_KEY)
-                .orElseThrow(() -> new ProblemException(SubmissionProblems.keyMissing()));
+    private Uni<Response> preview(Submission submission) {
+        return dryRun.of(submission).map(preview -> Response.ok(preview).build());
     }
 
     private static Response response(Answer answer) {

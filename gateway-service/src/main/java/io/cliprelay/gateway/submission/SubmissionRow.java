@@ -69,6 +69,10 @@ public class SubmissionRow {
         return new SubmissionRow(submission, false, null, problem, now);
     }
 
+    String key() {
+        return id.key();
+    }
+
     /** The answer to a repeat: the first one, if it really is the same. */
     Answer answerTo(Submission repeat) {
         if (!requestHash.equals(repeat.hash())) {

@@ -5,8 +5,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
@@ -25,15 +23,13 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
 @ApplicationScoped
 public class Submissions {
 
-    private static final String CLIP = "cliprelay.clip";
-
     private final SubmissionLedger ledger;
     private final SubmissionCheck check;
     private final Store store;
     private final Outbox outbox;
     private final Happenings happenings;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final AnswerCounts counts;
 
     Submissions(
             SubmissionLedger ledger,
@@ -42,14 +38,14 @@ public class Submissions {
             Outbox outbox,
             Happenings happenings,
             InstantSource clock,
-            MeterRegistry meters) {
+            AnswerCounts counts) {
         this.ledger = ledger;
         this.check = check;
         this.store = store;
         this.outbox = outbox;
         this.happenings = happenings;
         this.clock = clock;
-        this.meters = meters;
+        this.counts = counts;
     }
 
     /** Completes when the answer is committed, with all that {@code telling} adds to it. */
@@ -57,7 +53,7 @@ public class Submissions {
         return ledger.earlier(submission)
                 .chain(earlier ->
                         earlier.map(answer -> tell(answer, telling)).orElseGet(() -> first(submission, telling)))
-                .invoke(this::count);
+                .invoke(counts::count);
     }
 
     private Uni<Answer> first(Submission submission, Telling telling) {
@@ -76,17 +72,18 @@ public class Submissions {
     private Uni<Answer> accept(Submission submission, Plan plan, Telling telling) {
         return ledger.once(
                 submission,
-                session -> store(session, submission, plan, telling),
+                session -> store(session, plan, telling),
                 (session, earlier) -> tell(session, earlier, telling));
     }
 
-    private Uni<Answer> store(StatelessSession session, Submission submission, Plan plan, Telling telling) {
+    private Uni<Answer> store(StatelessSession session, Plan plan, Telling telling) {
         Answer answer = new Answer.Accepted(plan.view(), false);
         return session.insert(plan.clip())
                 .chain(() -> session.insertMultiple(plan.uploadRows()))
-                .chain(() -> session.insert(SubmissionRow.accepted(submission, plan.view(), plan.submittedAt())))
+                .chain(() -> session.insertMultiple(plan.tags()))
+                .chain(() -> session.insert(plan.answered()))
                 .chain(() -> outbox.add(new SessionTransaction(session), plan.event()))
-                .chain(() -> happenings.submitted(session, submission.tenant(), plan.view()))
+                .chain(() -> happenings.submitted(session, plan.tenant(), List.of(plan.view())))
                 .chain(() -> tell(session, answer, telling));
     }
 
@@ -120,24 +117,5 @@ public class Submissions {
             case Telling.Nobody nobody -> List.of();
             case Telling.ByEvent byEvent -> byEvent.events().apply(answer);
         };
-    }
-
-    private void count(Answer answer) {
-        switch (answer) {
-            case Answer.Accepted accepted -> {
-                // So that its trace is found by its id.
-                Span.current().setAttribute(CLIP, accepted.clip().id().toString());
-                meters.counter(accepted.repeated() ? "cliprelay.clips.repeated" : "cliprelay.clips.accepted")
-                        .increment();
-            }
-            case Answer.Rejected rejected ->
-                meters.counter(
-                                "cliprelay.clips.rejected",
-                                "code",
-                                rejected.problem().code())
-                        .increment();
-            case Answer.InFlight inFlight ->
-                meters.counter("cliprelay.clips.in.flight").increment();
-        }
     }
 }

@@ -26,12 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.body.StrictJson;
-import io.cliprelay.kit.problem.ProblemResponses;
 
 /** Where tenants say where they want to be told. */
 @Path("/v1/webhooks")
@@ -90,27 +88,9 @@ public class WebhookResource {
             responseCode = "201",
             description = "The endpoint, with its secret",
             content = @Content(schema = @Schema(implementation = EndpointWithSecret.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, or an unknown field",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There are too many",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Fields that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, or an unknown field")
+    @APIResponse(responseCode = "409", description = "There are too many")
+    @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
     public Uni<Response> create(String body) throws JsonProcessingException {
         return webhooks.add(caller.tenant(), StrictJson.read(body, EndpointRequest.class))
                 .map(made -> secret(201, made));
@@ -129,13 +109,7 @@ public class WebhookResource {
     @Needs(Scope.ADMIN)
     @Operation(operationId = "getWebhook", summary = "A webhook endpoint")
     @APIResponse(responseCode = "200", description = "The endpoint")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     public Uni<Endpoint> endpoint(@PathParam("id") String id) {
         return webhooks.find(caller.tenant(), id);
     }
@@ -150,27 +124,9 @@ public class WebhookResource {
             description = "What is absent stays. What happens while it is paused is not sent; replay it afterwards.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EndpointRequest.class)))
     @APIResponse(responseCode = "200", description = "The endpoint as it is now")
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, or an unknown field",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Fields that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, or an unknown field")
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
+    @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
     public Uni<Endpoint> change(@PathParam("id") String id, String body) throws JsonProcessingException {
         return webhooks.change(caller.tenant(), id, StrictJson.read(body, EndpointRequest.class));
     }
@@ -181,13 +137,7 @@ public class WebhookResource {
     @Needs(Scope.ADMIN)
     @Operation(operationId = "deleteWebhook", summary = "Be told there no more")
     @APIResponse(responseCode = "204", description = "It is gone, with what was on its way there")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     public Uni<Void> delete(@PathParam("id") String id) {
         return webhooks.remove(caller.tenant(), id);
     }
@@ -204,13 +154,7 @@ public class WebhookResource {
             responseCode = "200",
             description = "The endpoint, with its new secret",
             content = @Content(schema = @Schema(implementation = EndpointWithSecret.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     public Uni<Response> rotate(@PathParam("id") String id) {
         return webhooks.rotate(caller.tenant(), id).map(made -> secret(200, made));
     }
@@ -221,20 +165,8 @@ public class WebhookResource {
     @Needs(Scope.ADMIN)
     @Operation(operationId = "testWebhook", summary = "Be sent an event of the type webhook.test")
     @APIResponse(responseCode = "202", description = "It is on its way")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is paused",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
+    @APIResponse(responseCode = "409", description = "It is paused")
     public Uni<TestSent> test(@PathParam("id") String id) {
         return webhooks.test(caller.tenant(), id).map(TestSent::new);
     }
@@ -244,20 +176,8 @@ public class WebhookResource {
     @Needs(Scope.ADMIN)
     @Operation(operationId = "listWebhookDeliveries", summary = "What was sent to an endpoint, newest first")
     @APIResponse(responseCode = "200", description = "A page of deliveries with their attempts")
-    @APIResponse(
-            responseCode = "400",
-            description = "No such page",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No such page")
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     public Uni<DeliveryPage> deliveries(
             @PathParam("id") String id,
             @Parameter(description = "How many, from 1 to 100") @QueryParam("limit") @DefaultValue("20") String limit,
@@ -282,27 +202,9 @@ public class WebhookResource {
                             + " what is on its way already is not sent twice. Events are kept for 30 days.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
     @APIResponse(responseCode = "202", description = "They are on their way")
-    @APIResponse(
-            responseCode = "400",
-            description = "No JSON, or an unknown field",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such endpoint of yours",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Fields that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = ProblemResponses.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "No JSON, or an unknown field")
+    @APIResponse(responseCode = "404", description = "No such endpoint of yours")
+    @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
     public Uni<Replay> replay(@PathParam("id") String id, String body) throws JsonProcessingException {
         return webhooks.replay(caller.tenant(), id, StrictJson.read(body, ReplayRequest.class))
                 .map(Replay::new);

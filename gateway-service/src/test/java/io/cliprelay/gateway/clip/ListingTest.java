@@ -2,6 +2,8 @@ package io.cliprelay.gateway.clip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,7 +53,18 @@ class ListingTest {
     @Test
     void theLastPageNamesNoOther() {
         Gateway.submit(Gateway.clip());
-        String cursor = "00000000-0000-0000-0000-000000000000";
+        ClipFilter none = new ClipListParameters(
+                        "20",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .filter();
+        String cursor = ClipCursor.after(new UUID(0, 0), none).text();
 
         Response last = given().queryParam("cursor", cursor).get("/v1/clips");
 

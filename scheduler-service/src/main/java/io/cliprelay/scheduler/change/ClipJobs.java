@@ -30,13 +30,15 @@ class ClipJobs {
     private static final String LOCK_CLIP = "select pg_advisory_xact_lock(hashtextextended($1, 42))";
 
     private static final String REFS = """
-            select upload_id, clip_id, platform, account_id from job where clip_id = $1 and tenant = $2
+            select job.upload_id, job.clip_id, platform, account_id from job_of_clip join job using (upload_id)
+            where job_of_clip.clip_id = $1 and tenant = $2
             union
             select upload_id, clip_id, platform, account_id from job_done where clip_id = $1 and tenant = $2
             """;
 
     private static final String LOCK_JOBS = """
-            select * from job where clip_id = $1 and tenant = $2 order by due_at, upload_id for update
+            select job.* from job_of_clip join job using (upload_id) where job_of_clip.clip_id = $1 and tenant = $2
+            order by due_at, upload_id for update of job
             """;
 
     /** Asked after the others are held: what ended while they were waited for is among these. */

@@ -13,13 +13,16 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * What this node takes next: what it may have taken without knowing, what dead ones left, the lanes in turn while there is
- * more than a batch, and else whatever is due. Only to be touched on one context, by one at a time.
+ * more than a batch, and else whatever is due. Only to be touched on one context.
  */
 @Dependent
 class Agenda {
 
     /** How long turns last until all lanes are looked at anew: something more urgent may be due by then. */
     private static final Duration TURNS_LAST = Duration.ofSeconds(1);
+
+    /** How many turns may be taken at once: one is at work while another waits for the disk. */
+    static final int ABREAST = 2;
 
     private final UUID node = UUID.randomUUID();
     private final ClaimStore claims;
@@ -44,6 +47,7 @@ class Agenda {
     /** A claim had no clear outcome: it may be ours, and nobody else would ever take it. */
     void unsure() {
         unsure = true;
+        turns = Turns.none();
     }
 
     /** These nodes, with their last beat, leave their claims to whoever comes first. */
@@ -56,6 +60,11 @@ class Agenda {
         return unsure || !dead.isEmpty() || !turns.over() || !nextKnown;
     }
 
+    /** Whether what is taken next may be taken beside what is being taken. */
+    boolean abreast() {
+        return !unsure && dead.isEmpty() && turns.ready() && System.nanoTime() - turnsSince <= TURNS_LAST.toNanos();
+    }
+
     Uni<Claim> take() {
         // Only a look at all that is due says what is next: whatever else is taken, one follows.
         nextKnown = false;
@@ -66,11 +75,11 @@ class Agenda {
         if (!dead.isEmpty()) {
             return claims.takeOver(node, dead.keySet(), List.of()).call(this::bury);
         }
-        if (turns.over() || System.nanoTime() - turnsSince > TURNS_LAST.toNanos()) {
-            return claims.claimDue(node).call(this::takeTurns);
-        }
-        Turn turn = turns.next();
-        return claims.claimInTurn(node, turn).invoke(claim -> turns.took(turn, claim.jobs()));
+        return abreast() ? takeTurn(turns, turns.next()) : claims.claimDue(node).call(this::takeTurns);
+    }
+
+    private Uni<Claim> takeTurn(Turns of, Turn turn) {
+        return claims.claimInTurn(node, turn).invoke(claim -> of.took(turn, claim.jobs()));
     }
 
     private boolean full(Claim claim) {
@@ -86,7 +95,7 @@ class Agenda {
     }
 
     private void begin(List<Lane> lanes) {
-        turns = new Turns(lanes, config.batchSize());
+        turns = new Turns(lanes, config.batchSize(), ABREAST);
         turnsSince = System.nanoTime();
     }
 

@@ -29,19 +29,20 @@ record Claim(Optional<UUID> id, List<DueJob> jobs, Instant now, Optional<Instant
         jobs = List.copyOf(jobs);
     }
 
-    /** One row per job; a single one without a job where nothing was due. */
+    /** One row per job, and one without a job that says the rest. */
     static Claim of(RowSet<Row> rows) {
         List<DueJob> jobs = new ArrayList<>(rows.size());
-        Row last = null;
+        Row rest = null;
         for (Row row : rows) {
-            last = row;
-            if (row.getUUID(0) != null) {
+            if (row.getUUID(0) == null) {
+                rest = row;
+            } else {
                 jobs.add(DueJob.of(row));
             }
         }
         jobs.sort(TURN);
-        Optional<UUID> id = Optional.ofNullable(last.getUUID(14));
-        return new Claim(id, jobs, instant(last, 11).orElseThrow(), instant(last, 12), last.getInteger(13));
+        Optional<UUID> id = Optional.ofNullable(rest.getUUID(14));
+        return new Claim(id, jobs, instant(rest, 11).orElseThrow(), instant(rest, 12), rest.getInteger(13));
     }
 
     /** Something was due that could not be taken: somebody held it, or had something to say of it first. */

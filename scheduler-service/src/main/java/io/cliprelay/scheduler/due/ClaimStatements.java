@@ -10,30 +10,44 @@ record ClaimStatements(int batchSize) {
     private static final String CLOCK = """
             with clock as materialized (select scheduler_now() as now)""";
 
-    /** What was said of an upload comes before its next command. */
-    private static final String NOTHING_LEFT_TO_SAY =
-            "not exists (select 1 from outbox where outbox.subject = cast(job.upload_id as text))";
+    /** What was said of an upload comes before its next command; mostly nothing is left to say of any. */
+    private static final String NOTHING_LEFT_TO_SAY = "((select not exists (select 1 from outbox)) or not exists ("
+            + "select 1 from outbox where outbox.subject = cast(job.upload_id as text)))";
 
     /** After its deadline nothing is begun, however soon it is cancelled. */
     private static final String IN_TIME = "(not_after is null or not_after >= (select now from clock))";
 
+    /** Only what a command says is carried on, and the attempt itself is written down when it is over. */
     private static final String CLAIMED = """
             claimed as (
                 update job set state = 'QUEUED', attempt = job.attempt + 1, claimed_by = $1, claimed_at = clock.now,
                                updated_at = clock.now
                 from due, clock where job.ctid = due.place
-                returning job.*),
-            noted as (
-                insert into job_attempt (upload_id, attempt, ordered_at)
-                select upload_id, attempt, claimed_at from claimed),
+                returning upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, claimed_at,
+                          claimed_by, content, traceparent),
             opened as (
                 insert into scheduler_claim (claim_id, node_id, claimed_at)
                 select $1, $2, now from clock where exists (select 1 from claimed))
             """;
 
-    private static final String RETURNED =
-            "upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, "
-                    + "claimed.claimed_at, cast(content as text), traceparent, clock.now";
+    private static final String COMMAND =
+            "upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, claimed_at, cast(content as text), "
+                    + "traceparent";
+
+    /** The commands, and in one more row what is said of all of them: so it is written and read once. */
+    private static final String RETURNED = """
+            select %1$s, cast(null as timestamptz), cast(null as timestamptz), cast(null as bigint), cast(null as uuid)
+            from claimed
+            union all
+            select null, null, null, null, null, null, null, null, null, null, null,
+                   clock.now, %2$s, %3$s, %4$s
+            from clock
+            """;
+
+    private static final String OWN_ID = "(select claimed_by from claimed limit 1)";
+
+    private static final String NEXT =
+            "(select min(due_at) from job where waiting and due_at > (select now from clock))";
 
     /** Lane by lane through the index, not row by row. */
     static final String LANES = """
@@ -68,11 +82,7 @@ record ClaimStatements(int batchSize) {
                                attempt = attempt - 1, claimed_by = null, updated_at = scheduler_now()
                 from closed
                 where job.ordered and job.updated_at = closed.claimed_at and job.claimed_by = closed.claim_id
-                returning job.upload_id, job.attempt + 1 as attempt, job.claimed_at),
-            forgotten as (
-                delete from job_attempt using back
-                where job_attempt.upload_id = back.upload_id and job_attempt.attempt = back.attempt
-                  and job_attempt.ordered_at = back.claimed_at)
+                returning job.upload_id)
             select pg_notify('job_due', '0') from back limit 1
             """;
 
@@ -100,37 +110,36 @@ record ClaimStatements(int batchSize) {
             """;
 
     String claimDue() {
-        return CLOCK + """
+        return CLOCK
+                + """
                 , due as materialized (
                     select job.ctid as place from job
-                    where waiting and due_at <= (select now from clock) and %5$s and %1$s
+                    where waiting and due_at <= (select now from clock) and %4$s and %1$s
                     order by due_at limit %2$d
                     for update of job skip locked),
                 %3$s
-                select %4$s,
-                       (select min(due_at) from job where waiting and due_at > (select now from clock)),
-                       (select count(*) from (
-                            select 1 from job where waiting and due_at <= (select now from clock) and %5$s limit %2$d) seen),
-                       claimed.claimed_by
-                from clock left join claimed on true
-                """.formatted(NOTHING_LEFT_TO_SAY, batchSize, CLAIMED, RETURNED, IN_TIME);
+                """.formatted(NOTHING_LEFT_TO_SAY, batchSize, CLAIMED, IN_TIME)
+                + RETURNED.formatted(COMMAND, NEXT, """
+                (select count(*) from (
+                    select 1 from job where waiting and due_at <= (select now from clock) and %s limit %d) seen)
+                """.formatted(IN_TIME, batchSize), OWN_ID);
     }
 
     String claimInTurn() {
-        return CLOCK + """
+        return CLOCK
+                + """
                 , due as materialized (
                     select next.place
                     from unnest($3::text[], $4::smallint[], $5::timestamptz[]) as lane(tenant, priority, since),
                          lateral (
                             select job.ctid as place from job
                             where waiting and job.tenant = lane.tenant and job.priority = lane.priority
-                              and due_at >= lane.since and due_at <= (select now from clock) and %4$s and %1$s
+                              and due_at >= lane.since and due_at <= (select now from clock) and %3$s and %1$s
                             order by due_at limit $6
                             for update of job skip locked) next),
                 %2$s
-                select %3$s, cast(null as timestamptz), cast(0 as bigint), claimed.claimed_by
-                from clock left join claimed on true
-                """.formatted(NOTHING_LEFT_TO_SAY, CLAIMED, RETURNED, IN_TIME);
+                """.formatted(NOTHING_LEFT_TO_SAY, CLAIMED, IN_TIME)
+                + RETURNED.formatted(COMMAND, "null", "0", OWN_ID);
     }
 
     /** One claim, with what of its jobs is still to be answered: by its time, which is theirs, they are found at once. */
@@ -144,13 +153,11 @@ record ClaimStatements(int batchSize) {
                 taken as (
                     update scheduler_claim set node_id = $1 from left_behind
                     where scheduler_claim.claim_id = left_behind.claim_id
-                    returning scheduler_claim.claim_id, scheduler_claim.claimed_at)
-                select %1$s, cast(null as timestamptz), cast(0 as bigint), taken.claim_id
-                from clock
-                left join taken on true
-                left join job claimed on claimed.ordered and claimed.updated_at = taken.claimed_at
-                                     and claimed.claimed_by = taken.claim_id
-                """.formatted(RETURNED);
+                    returning scheduler_claim.claim_id, scheduler_claim.claimed_at),
+                claimed as (
+                    select job.* from taken
+                    join job on job.ordered and job.updated_at = taken.claimed_at and job.claimed_by = taken.claim_id)
+                """ + RETURNED.formatted(COMMAND, "null", "0", "(select claim_id from taken)");
     }
 
     String unanswered() {

@@ -113,6 +113,7 @@ public class CommandSender {
     /** One batch on its way. */
     private final class Sending {
 
+        private final CommandRecords records = new CommandRecords();
         private final List<DueJob> jobs;
         private final Consumer<List<DueJob>> done;
         private final Queue<DueJob> failed = new ConcurrentLinkedQueue<>();
@@ -135,7 +136,7 @@ public class CommandSender {
                 return;
             }
             try {
-                letRest(topic, producer.send(CommandRecord.of(job), (metadata, failure) -> answered(job, failure)));
+                letRest(topic, producer.send(records.of(topic, job), (metadata, failure) -> answered(job, failure)));
             } catch (RuntimeException refused) {
                 answered(job, refused);
             }

@@ -16,7 +16,7 @@ final class CommandText {
 
     private CommandText() {}
 
-    static String of(DueJob job) {
+    static String of(DueJob job, InstantText dueAt) {
         UploadRef upload = job.upload();
         StringBuilder json = new StringBuilder(job.content().length() + FRAME)
                 .append("{\"upload\":{\"uploadId\":\"")
@@ -30,7 +30,7 @@ final class CommandText {
                 .append("\"},\"attempt\":")
                 .append(job.attempt())
                 .append(",\"dueAt\":\"")
-                .append(job.dueAt())
+                .append(dueAt.of(job.dueAt()))
                 .append("\",\"content\":")
                 .append(job.content());
         return json.append(priority(job.priority())).append('}').toString();

@@ -53,7 +53,9 @@ public class DueEngine {
     private boolean waitsForLanding;
 
     private boolean alive;
-    private boolean looking;
+    /** How many looks are under way. */
+    private int looks;
+
     private boolean troubled;
 
     DueEngine(
@@ -119,16 +121,16 @@ public class DueEngine {
     }
 
     private void look() {
-        if (stopped || looking || !alive) {
+        if (stopped || !alive || mustWait()) {
             return;
         }
         alarm.hold();
-        if (flights.full()) {
+        if (flights.full(looks)) {
             waitsForLanding = true;
             vertx.setTimer(flights.slot().toMillis(), fired -> onContext(this::goOn));
             return;
         }
-        looking = true;
+        looks++;
         long askedAt = System.nanoTime();
         // Nobody waits for a look: what it leaves behind, for whatever reason, the next one takes.
         agenda.take()
@@ -138,6 +140,14 @@ public class DueEngine {
                 .emitOn(this::onContext)
                 .subscribe()
                 .with(claim -> took(claim, askedAt), this::failed);
+        if (agenda.abreast()) {
+            onContext(this::look);
+        }
+    }
+
+    /** For looks that are under way; what they find sets the alarm. */
+    private boolean mustWait() {
+        return looks > 0 && (looks == Agenda.ABREAST || !agenda.abreast());
     }
 
     private void took(Claim claim, long askedAt) {
@@ -146,7 +156,7 @@ public class DueEngine {
             giveBack(claim);
             return;
         }
-        looking = false;
+        looks--;
         recovered();
         claim.id().ifPresent(id -> fly(id, claim.jobs()));
         setAlarm(claim);
@@ -181,7 +191,7 @@ public class DueEngine {
     }
 
     private void afterLanding() {
-        if (stopped && !looking && flights.none()) {
+        if (stopped && looks == 0 && flights.none()) {
             landed.countDown();
         } else {
             goOn();
@@ -211,7 +221,7 @@ public class DueEngine {
     }
 
     private void lookOver() {
-        looking = false;
+        looks--;
         afterLanding();
     }
 

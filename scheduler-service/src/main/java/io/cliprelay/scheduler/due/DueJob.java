@@ -27,10 +27,7 @@ record DueJob(
 
     private static final Priority[] PRIORITIES = Priority.values();
 
-    /** The columns that {@link #of} reads, in its order: by number, because this is where the time goes. */
-    static final String COLUMNS =
-            "upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, claimed_at, content, traceparent";
-
+    /** Of a row whose columns are in this order: read by number, because this is where the time goes. */
     static DueJob of(Row row) {
         return new DueJob(
                 new UploadRef(row.getUUID(0), row.getUUID(1), row.getString(2), row.getUUID(3)),

@@ -47,10 +47,12 @@ class Flights {
     /**
      * Whether no further batch may be taken for now. What Kafka keeps waiting, or refuses, ties up no place after a while:
      * one partition without a leader, or one missing topic, does not stop what goes elsewhere.
+     *
+     * @param boarding how many batches are being taken
      */
-    synchronized boolean full() {
+    synchronized boolean full(int boarding) {
         int most = config.batchesInFlight();
-        return onTime() >= most || aloft.size() >= most * (1 + LATE);
+        return onTime() + boarding >= most || aloft.size() >= most * (1 + LATE);
     }
 
     private long onTime() {

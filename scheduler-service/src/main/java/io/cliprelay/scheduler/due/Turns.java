@@ -17,11 +17,20 @@ import java.util.stream.Collectors;
 final class Turns {
 
     private final int batchSize;
+    private final int abreast;
     private final Deque<Lane> lanes;
+    /** Those of turns that were given out and not told of yet. */
+    private final List<Lane> out = new ArrayList<>();
 
     /** Begins with the lanes in which something is due. */
     Turns(Collection<Lane> due, int batchSize) {
+        this(due, batchSize, 1);
+    }
+
+    /** @param abreast how many turns may be out at once: among so many the lanes of a priority are shared out */
+    Turns(Collection<Lane> due, int batchSize, int abreast) {
         this.batchSize = batchSize;
+        this.abreast = abreast;
         this.lanes = new ArrayDeque<>(
                 due.stream().sorted(Comparator.comparingInt(Lane::priority)).toList());
     }
@@ -31,17 +40,29 @@ final class Turns {
     }
 
     boolean over() {
-        return lanes.isEmpty();
+        return lanes.isEmpty() && out.isEmpty();
+    }
+
+    /** Whether there is a next turn now: not while all that is as urgent as anything is out. */
+    boolean ready() {
+        return !lanes.isEmpty()
+                && out.stream()
+                        .allMatch(lane -> lane.priority() >= lanes.getFirst().priority());
     }
 
     /** The next lanes of the most urgent priority, as many as get at least one job each. */
     Turn next() {
         int priority = lanes.getFirst().priority();
-        List<Lane> turn = lanes.stream()
-                .filter(lane -> lane.priority() == priority)
-                .limit(batchSize)
-                .toList();
+        List<Lane> equals = ofPriority(lanes, priority);
+        int part = (equals.size() + ofPriority(out, priority).size() + abreast - 1) / abreast;
+        List<Lane> turn = equals.stream().limit(Math.min(part, batchSize)).toList();
+        lanes.removeAll(new HashSet<>(turn));
+        out.addAll(turn);
         return new Turn(turn, Math.max(1, batchSize / turn.size()));
+    }
+
+    private static List<Lane> ofPriority(Collection<Lane> lanes, int priority) {
+        return lanes.stream().filter(lane -> lane.priority() == priority).toList();
     }
 
     /**
@@ -49,7 +70,7 @@ final class Turns {
      * is empty.
      */
     void took(Turn turn, List<DueJob> jobs) {
-        lanes.removeAll(new HashSet<>(turn.lanes()));
+        out.removeAll(new HashSet<>(turn.lanes()));
         Map<String, List<DueJob>> byTenant = jobs.stream().collect(Collectors.groupingBy(DueJob::tenant));
         List<Lane> left = new ArrayList<>();
         for (Lane lane : turn.lanes()) {

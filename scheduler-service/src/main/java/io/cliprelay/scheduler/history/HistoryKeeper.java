@@ -43,6 +43,7 @@ public class HistoryKeeper {
     private final HistoryConfig config;
     private final Vertx vertx;
     private final Passes passes;
+    private long timer;
 
     HistoryKeeper(Pool pool, HistoryConfig config, Vertx vertx) {
         this.pool = pool;
@@ -53,10 +54,11 @@ public class HistoryKeeper {
 
     void start(@Observes StartupEvent started) {
         passes.wake();
-        vertx.setPeriodic(config.every().toMillis(), tick -> passes.wake());
+        timer = vertx.setPeriodic(config.every().toMillis(), tick -> passes.wake());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
         passes.stop();
     }
 

@@ -30,6 +30,14 @@ public interface HoldConfig {
     @DurationMin(millis = 10, message = "cliprelay.hold.look-every must be at least 10ms")
     Duration lookEvery();
 
+    /**
+     * How long an account waits that refused an upload while its owner's consent is not known to be lost: then one upload
+     * tries. Where consent is lost, only connecting the account again helps.
+     */
+    @WithDefault("15m")
+    @DurationMin(millis = 10, message = "cliprelay.hold.try-refused-after must be at least 10ms")
+    Duration tryRefusedAfter();
+
     /** How long the upload that tries first may take until another one is sent. */
     @WithDefault("2m")
     @DurationMin(seconds = 1, message = "cliprelay.hold.probe-time must be at least 1s")

@@ -24,6 +24,7 @@ public class HoldWatch {
     private final HoldConfig config;
     private final Vertx vertx;
     private final Passes passes;
+    private long timer;
 
     HoldWatch(Probes probes, HoldConfig config, Vertx vertx) {
         this.config = config;
@@ -32,10 +33,11 @@ public class HoldWatch {
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(config.lookEvery().toMillis(), tick -> passes.wake());
+        timer = vertx.setPeriodic(config.lookEvery().toMillis(), tick -> passes.wake());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
         passes.stop();
     }
 

@@ -42,14 +42,23 @@ public class Holds {
     private final JobStore jobs;
     private final Outbox outbox;
     private final DatabaseClock clock;
+    private final HoldConfig config;
 
-    Holds(Locks locks, Obstacles obstacles, WaitingJobs waiting, JobStore jobs, Outbox outbox, DatabaseClock clock) {
+    Holds(
+            Locks locks,
+            Obstacles obstacles,
+            WaitingJobs waiting,
+            JobStore jobs,
+            Outbox outbox,
+            DatabaseClock clock,
+            HoldConfig config) {
         this.locks = locks;
         this.obstacles = obstacles;
         this.waiting = waiting;
         this.jobs = jobs;
         this.outbox = outbox;
         this.clock = clock;
+        this.config = config;
     }
 
     /** To be called before any of the jobs is held or written: what is in their way does not change from here on. */
@@ -65,9 +74,13 @@ public class Holds {
                 : locks.toDecide(transaction, List.of(upload));
     }
 
-    /** Notes that the account refused an attempt at {@code at}; of no effect where it was connected again since. */
+    /**
+     * Notes that the account refused an attempt at {@code at}; of no effect where it was connected again since, or where
+     * it waits for its owner already.
+     */
     public Uni<Void> refused(SqlConnection transaction, UploadRef upload, UploadFailure.Auth refusal, Instant at) {
-        return obstacles.refuse(transaction, Word.ofRefusal(upload.accountId(), refusal, at));
+        Instant until = at.plus(config.tryRefusedAfter());
+        return obstacles.refuse(transaction, Word.ofRefusal(upload.accountId(), refusal, at, until));
     }
 
     /** Holds what has to wait and lets go what may, at once; yields the jobs that are held now among those that were not out. */

@@ -56,7 +56,7 @@ class Obstacles {
             values ($1, $2, true, $3, $4, cast(cast($5 as text) as jsonb), $3)
             on conflict (source, target) do update
             %s
-            where obstacle.told_at <= excluded.told_at
+            where obstacle.told_at <= excluded.told_at and not (obstacle.open and obstacle.until is null)
             """.formatted(RAISED);
 
     private static final String CLEAR = """
@@ -67,6 +67,17 @@ class Obstacles {
                 heard_partition = excluded.heard_partition, heard_offset = excluded.heard_offset
             where %s and (obstacle.until is null or not $4)
             """.formatted(IS_NEWS);
+
+    /** What an upload tried, and what was a refusal before it: where consent is lost, it takes more to be over. */
+    private static final String DISPROVED = """
+            open and target = any($2) and told_at < $3
+            and (probe = $1 or source = 'consent' and until is not null)
+            """;
+
+    private static final String IS_DISPROVED = "select 1 from obstacle where " + DISPROVED;
+
+    private static final String DISPROVE =
+            "update obstacle set open = false, probe = null, told_at = $3 where " + DISPROVED;
 
     private static final String AS_RAISED = """
             select 1 from obstacle
@@ -115,6 +126,25 @@ class Obstacles {
                 .replaceWithVoid();
     }
 
+    /** Whether that an upload got through which was {@code ordered} then shows that something is over. */
+    Uni<Boolean> isDisproved(SqlClient client, UploadRef upload, Instant ordered) {
+        return client.preparedQuery(IS_DISPROVED)
+                .execute(passed(upload, ordered))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** Ends what is over because an upload got through which was {@code ordered} then. */
+    Uni<Void> disprove(SqlConnection transaction, UploadRef upload, Instant ordered) {
+        return transaction
+                .preparedQuery(DISPROVE)
+                .execute(passed(upload, ordered))
+                .replaceWithVoid();
+    }
+
+    private static Tuple passed(UploadRef upload, Instant ordered) {
+        return Tuple.of(upload.uploadId(), targets(List.of(upload)), utc(ordered));
+    }
+
     /** Whether it is in the table already, just as it is told. */
     Uni<Boolean> isKnown(SqlConnection transaction, Obstacle obstacle) {
         return transaction
@@ -138,12 +168,15 @@ class Obstacles {
 
     /** What is in the way of any of the uploads. */
     Uni<List<Obstacle>> inTheWayOf(SqlClient client, Collection<UploadRef> uploads) {
-        String[] targets = uploads.stream()
+        return client.preparedQuery(OPEN).execute(Tuple.of(targets(uploads))).map(Obstacles::list);
+    }
+
+    private static String[] targets(Collection<UploadRef> uploads) {
+        return uploads.stream()
                 .flatMap(upload ->
                         Stream.of(upload.platform(), upload.accountId().toString()))
                 .distinct()
                 .toArray(String[]::new);
-        return client.preparedQuery(OPEN).execute(Tuple.of(targets)).map(Obstacles::list);
     }
 
     /** Those whose time is over, so that one upload may try. */

@@ -3,6 +3,7 @@ package io.cliprelay.scheduler.hold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ record Settled(List<Move> moves, List<UUID> held) {
         List<Move> moves = new ArrayList<>();
         List<UUID> held = new ArrayList<>();
         long turn = firstTurn;
-        for (WaitingJob waiting : jobs) {
+        for (WaitingJob waiting : mostUrgentFirst(jobs)) {
             Job job = waiting.job();
             switch (HoldDecision.of(waiting, open)) {
                 case HoldDecision.Keep keep when job.state() != UploadState.HELD -> {}
@@ -53,6 +54,14 @@ record Settled(List<Move> moves, List<UUID> held) {
             }
         }
         return new Settled(moves, held);
+    }
+
+    private static List<WaitingJob> mostUrgentFirst(Collection<WaitingJob> jobs) {
+        return jobs.stream()
+                .sorted(Comparator.comparing(
+                                (WaitingJob waiting) -> waiting.job().priority())
+                        .thenComparing(waiting -> waiting.job().dueAt()))
+                .toList();
     }
 
     /** When the first is due that was let go; the end of time where none was. */

@@ -117,7 +117,8 @@ class Tidings {
                         : waiting(scope, until, spread, places.getLast().mark())));
     }
 
-    private Uni<Void> goThroughHeld(Scope scope) {
+    /** Has what is held in the scope follow what is in its way at present: goes out spread where nothing is. */
+    Uni<Void> goThroughHeld(Scope scope) {
         return jobs.countHeld(pool, scope)
                 .chain(total -> clock.now(pool).map(now -> Spread.of(now, gap(scope), config.longestRelease(), total)))
                 .chain(spread -> held(scope, spread, 0, WaitingJobs.Mark.START));

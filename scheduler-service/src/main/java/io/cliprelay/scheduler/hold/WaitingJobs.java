@@ -28,10 +28,10 @@ import io.cliprelay.contracts.upload.UploadState;
 @ApplicationScoped
 class WaitingJobs {
 
-    /** A place among jobs in the order in which they go out. */
-    record Mark(OffsetDateTime dueAt, UUID uploadId) {
+    /** A place among jobs in the order in which they are gone through. */
+    record Mark(int priority, OffsetDateTime dueAt, UUID uploadId) {
 
-        static final Mark START = new Mark(OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), new UUID(0, 0));
+        static final Mark START = new Mark(-1, OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), new UUID(0, 0));
     }
 
     /** An upload and its place. */
@@ -56,29 +56,36 @@ class WaitingJobs {
             where upload_id = $1
             """;
 
-    private static final String PLACES = """
-            select upload_id, clip_id, platform, account_id, due_at from job
-            where %s and platform = $1 and %s and (due_at, upload_id) > ($3, $4) and due_at < $6
+    private static final String WAITING = """
+            select upload_id, clip_id, platform, account_id, priority, due_at from job
+            where waiting and platform = $1 and %s and (due_at, upload_id) > ($3, $4) and due_at < $6
             order by due_at, upload_id limit $5
             """;
 
     private static final String HELD_BY = "held and hold ->> 'cause' in ('account', 'platform')";
 
+    /** The most urgent first, because they are let go in this order. */
+    private static final String HELD = """
+            select upload_id, clip_id, platform, account_id, priority, due_at from job
+            where %s and platform = $1 and %s and (priority, due_at, upload_id) > ($6, $3, $4)
+            order by priority, due_at, upload_id limit $5
+            """;
+
     private static final String FIRST_ON_PLATFORM = """
-            select upload_id, clip_id, platform, account_id, due_at from job
+            select upload_id, clip_id, platform, account_id, priority, due_at from job
             where held and paused_at is null and hold ->> 'cause' = 'platform' and platform = $1
             order by priority, due_at, upload_id limit 1
             """;
 
     private static final String FIRST_TO_ACCOUNT = """
-            select upload_id, clip_id, platform, account_id, due_at from job
+            select upload_id, clip_id, platform, account_id, priority, due_at from job
             where held and paused_at is null and hold ->> 'cause' = 'account' and account_id = cast($1 as text)::uuid
             order by priority, due_at, upload_id limit 1
             """;
 
     /** Few are due soon, so that their time is what finds them. */
     private static final String SOON = """
-            select upload_id, clip_id, platform, account_id, due_at from job
+            select upload_id, clip_id, platform, account_id, priority, due_at from job
             where waiting and due_at < (select scheduler_now()) + $2 * interval '1 millisecond' and %s
             order by priority, due_at, upload_id limit 1
             """;
@@ -110,12 +117,21 @@ class WaitingJobs {
 
     /** Some that wait for a time before {@code until}, or any time where there is none; after the mark. */
     Uni<List<Place>> waiting(SqlClient client, Scope scope, Optional<Instant> until, Mark after, int limit) {
-        return places(client, "waiting", scope, until, after, limit);
+        Tuple place = place(scope, after, limit).addValue(until.orElse(NEVER).atOffset(ZoneOffset.UTC));
+        return client.preparedQuery(WAITING.formatted(account(scope)))
+                .execute(place)
+                .map(WaitingJobs::places);
     }
 
     /** Some that are held by an account or a platform, after the mark. */
     Uni<List<Place>> held(SqlClient client, Scope scope, Mark after, int limit) {
-        return places(client, HELD_BY, scope, Optional.empty(), after, limit);
+        return client.preparedQuery(HELD.formatted(HELD_BY, account(scope)))
+                .execute(place(scope, after, limit).addInteger(after.priority()))
+                .map(WaitingJobs::places);
+    }
+
+    private static Tuple place(Scope scope, Mark after, int limit) {
+        return Tuple.of(scope.platform(), scope.account().orElse(null), after.dueAt(), after.uploadId(), limit);
     }
 
     /** How many are held by an account or a platform. */
@@ -141,15 +157,6 @@ class WaitingJobs {
                 .map(rows -> places(rows).stream().map(Place::upload).findFirst());
     }
 
-    private static Uni<List<Place>> places(
-            SqlClient client, String which, Scope scope, Optional<Instant> until, Mark after, int limit) {
-        return client.preparedQuery(PLACES.formatted(which, account(scope)))
-                .execute(
-                        Tuple.of(scope.platform(), scope.account().orElse(null), after.dueAt(), after.uploadId(), limit)
-                                .addValue(until.orElse(NEVER).atOffset(ZoneOffset.UTC)))
-                .map(WaitingJobs::places);
-    }
-
     /** Two statements rather than one with a choice in it: each finds its rows by the index. */
     private static String account(Scope scope) {
         return scope.account().isPresent() ? "account_id = $2" : "cast($2 as uuid) is null";
@@ -165,6 +172,6 @@ class WaitingJobs {
         UUID upload = row.getUUID("upload_id");
         UploadRef ref =
                 new UploadRef(upload, row.getUUID("clip_id"), row.getString("platform"), row.getUUID("account_id"));
-        return new Place(ref, new Mark(row.getOffsetDateTime("due_at"), upload));
+        return new Place(ref, new Mark(row.getInteger("priority"), row.getOffsetDateTime("due_at"), upload));
     }
 }

@@ -48,9 +48,9 @@ sealed interface Word {
         };
     }
 
-    /** What a refused attempt says of its account. */
-    static Raised ofRefusal(UUID account, UploadFailure.Auth refusal, Instant at) {
-        return new Raised(obstacle(Source.CONSENT, account.toString(), at, Optional.empty(), refusal.reason()));
+    /** What a refused attempt says of its account; an upload tries again at {@code until}, should nobody say more. */
+    static Raised ofRefusal(UUID account, UploadFailure.Auth refusal, Instant at, Instant until) {
+        return new Raised(obstacle(Source.CONSENT, account.toString(), at, Optional.of(until), refusal.reason()));
     }
 
     private static Word ofStatus(PlatformEvent.StatusChanged changed, Instant at) {

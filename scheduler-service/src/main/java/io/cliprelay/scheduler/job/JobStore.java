@@ -52,7 +52,7 @@ public class JobStore {
     /** A statement of its own: it sees what ended while the one before it ran. */
     private static final String DROP_OVER = """
             delete from job using job_done over
-            where job.clip_id = $1 and over.clip_id = $1 and job.upload_id = over.upload_id
+            where over.clip_id = $1 and job.upload_id = over.upload_id
             returning job.upload_id
             """;
 
@@ -85,24 +85,23 @@ public class JobStore {
             from ended, (select scheduler_now() as now) clock
             """.formatted(DONE_COLUMNS);
 
+    /** Those ordered by an earlier version are there already, without an end. */
     private static final String END_ATTEMPT = """
-            update job_attempt set ended_at = scheduler_now(), outcome = $4, failure = cast(cast($5 as text) as jsonb)
-            where upload_id = $1 and attempt = $2 and ordered_at = $3 and ended_at is null
+            insert into job_attempt (upload_id, attempt, ordered_at, ended_at, outcome, failure)
+            values ($1, $2, $3, scheduler_now(), $4, cast(cast($5 as text) as jsonb))
+            on conflict (upload_id, attempt, ordered_at) do update
+                set ended_at = excluded.ended_at, outcome = excluded.outcome, failure = excluded.failure
+                where job_attempt.ended_at is null
             """;
 
     private static final String NOTE_PLACE =
             "update job set placed = cast(cast($2 as text) as jsonb) where upload_id = $1";
 
     private static final String ADOPT = """
-            with adopted as (
-                update job set state = 'QUEUED', attempt = $2, hold = null, claimed_by = null, claimed_at = clock.now,
-                               updated_at = clock.now
-                from (select scheduler_now() as now) clock where upload_id = $1
-                returning job.*),
-            noted as (
-                insert into job_attempt (upload_id, attempt, ordered_at)
-                select upload_id, attempt, claimed_at from adopted)
-            select %s from adopted
+            update job set state = 'QUEUED', attempt = $2, hold = null, claimed_by = null, claimed_at = clock.now,
+                           updated_at = clock.now
+            from (select scheduler_now() as now) clock where upload_id = $1
+            returning %s
             """.formatted(COLUMNS);
 
     private static final String WAKE = "select pg_notify('" + DueSooner.CHANNEL + "', $1)";
@@ -228,7 +227,7 @@ public class JobStore {
                 .replaceWithVoid();
     }
 
-    /** Notes what became of the job's running attempt. */
+    /** Writes down the job's running attempt, and what became of it. */
     public Uni<Void> endAttempt(
             SqlConnection transaction, Job job, UploadState outcome, Optional<UploadFailure> failure) {
         return job.orderedAt()

@@ -1,6 +1,8 @@
 package io.cliprelay.scheduler.plan;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +42,8 @@ public class PlanWatch {
     private final Passes deadlines;
     private final Passes successors;
     private final Passes zones;
+    /** Written at start, read at stop. */
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
 
     PlanWatch(
             Deadlines deadlines,
@@ -60,11 +64,12 @@ public class PlanWatch {
 
     void start(@Observes StartupEvent started) {
         replan();
-        vertx.setPeriodic(config.sweep().toMillis(), tick -> deadlines.wake());
-        vertx.setPeriodic(CATCH_UP.toMillis(), tick -> successors.wake());
+        timers.add(vertx.setPeriodic(config.sweep().toMillis(), tick -> deadlines.wake()));
+        timers.add(vertx.setPeriodic(CATCH_UP.toMillis(), tick -> successors.wake()));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        timers.forEach(vertx::cancelTimer);
         Stream.of(deadlines, successors, zones).forEach(Passes::stop);
     }
 

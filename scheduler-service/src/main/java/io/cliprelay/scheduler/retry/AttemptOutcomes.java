@@ -18,6 +18,7 @@ import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
 import io.cliprelay.scheduler.hold.Holds;
+import io.cliprelay.scheduler.hold.Recovery;
 import io.cliprelay.scheduler.job.Job;
 import io.cliprelay.scheduler.job.JobEvents;
 import io.cliprelay.scheduler.job.JobStore;
@@ -37,6 +38,7 @@ public class AttemptOutcomes {
     private final Retries retries;
     private final Holds holds;
     private final Successors successors;
+    private final Recovery recovery;
 
     AttemptOutcomes(
             EventConsumer consumer,
@@ -45,7 +47,8 @@ public class AttemptOutcomes {
             JobStore jobs,
             Retries retries,
             Holds holds,
-            Successors successors) {
+            Successors successors,
+            Recovery recovery) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.consumed = consumed;
@@ -53,6 +56,7 @@ public class AttemptOutcomes {
         this.retries = retries;
         this.holds = holds;
         this.successors = successors;
+        this.recovery = recovery;
     }
 
     @Incoming("upload-events")
@@ -65,8 +69,16 @@ public class AttemptOutcomes {
                 ? Uni.createFrom().voidItem()
                 : transactions
                         .run(transaction -> applyOnce(transaction, event))
-                        .invoke(verdict -> verdict.ifPresent(retries::count))
+                        .invoke(outcome -> outcome.verdict().ifPresent(retries::count))
+                        .call(outcome -> recovered(event.data(), outcome))
                         .chain(() -> followed(event.data()));
+    }
+
+    /** What a platform took shows that what was in the way before it was ordered is over. */
+    private Uni<Void> recovered(UploadEvent event, Outcome outcome) {
+        return outcome.passed()
+                .map(ordered -> recovery.passed(event.upload(), ordered))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** In a transaction of its own: others have locks to take first. What a crash leaves undone here is caught up with. */
@@ -96,19 +108,19 @@ public class AttemptOutcomes {
         return JobEvents.isOwn(event) || event.data() instanceof UploadEvent.Queued;
     }
 
-    private Uni<Optional<Verdict>> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> applyOnce(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
         return consumed.firstTime(OpenTransaction.on(transaction), CONSUMER, event.id())
                 .chain(first -> first ? apply(transaction, event) : nothing());
     }
 
-    private Uni<Optional<Verdict>> apply(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> apply(SqlConnection transaction, EventEnvelope<UploadEvent> event) {
         return prepare(transaction, event.data())
                 .chain(() -> jobs.hold(transaction, event.data().upload().uploadId()))
                 .chain(job -> job.map(held -> take(transaction, held, event)).orElseGet(AttemptOutcomes::nothing));
     }
 
     /** What is being made was ordered, whether or not that is still known. */
-    private Uni<Optional<Verdict>> take(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> take(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
         return JobChange.forgotten(job, event.data())
                 ? jobs.adopt(transaction, job.upload().uploadId(), event.data().attempt())
                         .chain(adopted -> change(transaction, adopted, event))
@@ -121,14 +133,14 @@ public class AttemptOutcomes {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Optional<Verdict>> change(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
+    private Uni<Outcome> change(SqlConnection transaction, Job job, EventEnvelope<UploadEvent> event) {
         JobChange change = JobChange.of(job, event.data());
         return switch (change) {
             case JobChange.Moved moved ->
-                jobs.move(transaction, job.upload().uploadId(), moved.to()).chain(AttemptOutcomes::nothing);
-            case JobChange.Ended ended -> end(transaction, job, ended.as()).chain(AttemptOutcomes::nothing);
+                jobs.move(transaction, job.upload().uploadId(), moved.to()).replaceWith(Outcome.of(job, event.data()));
+            case JobChange.Ended ended -> end(transaction, job, ended.as()).replaceWith(Outcome.of(job, event.data()));
             case JobChange.AttemptOver over ->
-                retries.settle(transaction, job, over.failure(), event.time()).map(Optional::of);
+                retries.settle(transaction, job, over.failure(), event.time()).map(Outcome::of);
             case JobChange.None none -> nothing();
         };
     }
@@ -138,7 +150,7 @@ public class AttemptOutcomes {
                 .chain(() -> jobs.end(transaction, job.upload().uploadId(), as, Optional.empty()));
     }
 
-    private static Uni<Optional<Verdict>> nothing() {
-        return Uni.createFrom().item(Optional.empty());
+    private static Uni<Outcome> nothing() {
+        return Uni.createFrom().item(Outcome.NONE);
     }
 }

@@ -93,7 +93,7 @@ class Retries {
                                 transaction,
                                 verdict.job().upload().uploadId(),
                                 UploadState.FAILED,
-                                Optional.of(verdict.failure())))
+                                Optional.of(lastWord(verdict))))
                         .chain(() -> tell(transaction, verdict, failed(verdict)));
         };
     }
@@ -123,7 +123,11 @@ class Retries {
     }
 
     private static UploadEvent failed(Verdict verdict) {
-        return new UploadEvent.Failed(verdict.job().upload(), verdict.job().attempt(), verdict.failure());
+        return new UploadEvent.Failed(verdict.job().upload(), verdict.job().attempt(), lastWord(verdict));
+    }
+
+    private static UploadFailure lastWord(Verdict verdict) {
+        return GivenUp.after(verdict.failure(), verdict.job().attempt());
     }
 
     /** To be called when the verdict is committed. */

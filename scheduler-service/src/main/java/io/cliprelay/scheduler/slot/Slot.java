@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,6 +28,17 @@ public record Slot(Set<DayOfWeek> days, LocalTime time, ZoneId zone) {
         if (days.isEmpty()) {
             throw new IllegalArgumentException("a slot needs a day of the week");
         }
+    }
+
+    /** What the clock on the wall shows at one of its instants; empty where {@code instant} is none of them. */
+    Optional<WallTime> meant(Instant instant) {
+        LocalDate date = LocalDate.ofInstant(instant, zone);
+        // A day early, too: what a gap moves on may come after midnight.
+        return Stream.of(date, date.minusDays(1))
+                .filter(day -> days.contains(day.getDayOfWeek()))
+                .map(day -> new WallTime(day.atTime(time), zone))
+                .filter(shown -> shown.instant().equals(instant))
+                .findFirst();
     }
 
     /** Its instants after {@code after}, the next first, without end. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.cliprelay.contracts.clip.WallTime;
+
 /** The slots of one account taken together; plain arithmetic. */
 public record SlotCalendar(List<Slot> slots) {
 
@@ -32,6 +34,11 @@ public record SlotCalendar(List<Slot> slots) {
         return slots.stream()
                 .flatMap(slot -> firstFree(slot, after, taken).stream())
                 .min(Instant::compareTo);
+    }
+
+    /** What the clock on the wall shows at an instant that is a slot; empty where it is none. */
+    public Optional<WallTime> meant(Instant instant) {
+        return slots.stream().flatMap(slot -> slot.meant(instant).stream()).findFirst();
     }
 
     private static Optional<Instant> firstFree(Slot slot, Instant after, Set<Instant> taken) {

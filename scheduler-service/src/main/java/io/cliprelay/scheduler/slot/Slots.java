@@ -113,19 +113,23 @@ public class Slots {
 
     /**
      * Puts an upload that asked for a slot into a free one: the one that it was promised, or the next where another
-     * upload has that by now. The account is locked, and the upload's job is written in {@code transaction}.
+     * upload has that by now; the slot's clock on the wall is what it means from then on. The account is locked, and the
+     * upload's job is written in {@code transaction}.
      */
     public Uni<Placement> place(SqlConnection transaction, String tenant, Placement placement) {
         String platform = placement.upload().platform();
         UUID account = placement.upload().accountId();
         return placement.upload().slot().isEmpty()
                 ? Uni.createFrom().item(placement)
-                : taken(transaction, platform, account)
-                        .chain(taken ->
-                                taken.instants().contains(placement.upload().dueAt())
-                                        ? nextFree(transaction, tenant, platform, account)
-                                                .map(free -> moved(placement, free))
-                                        : Uni.createFrom().item(placement));
+                : calendar(transaction, tenant, account).chain(calendar -> taken(transaction, platform, account)
+                        .map(taken -> inFree(placement, calendar, taken)));
+    }
+
+    private static Placement inFree(Placement placement, SlotCalendar calendar, Taken taken) {
+        Placement free = taken.instants().contains(placement.upload().dueAt())
+                ? moved(placement, calendar.nextFree(taken.now(), taken.instants()))
+                : placement;
+        return calendar.meant(free.upload().dueAt()).map(free::meaning).orElse(free);
     }
 
     private static Placement moved(Placement placement, Optional<Instant> free) {

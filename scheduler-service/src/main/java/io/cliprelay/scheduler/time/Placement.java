@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.cliprelay.contracts.clip.PlannedUpload;
+import io.cliprelay.contracts.clip.WallTime;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
 
 /**
@@ -16,6 +17,11 @@ public record Placement(PlannedUpload upload, Optional<Reason> reason) {
     /** Where it was said to be. */
     public static Placement asPlanned(PlannedUpload upload) {
         return new Placement(upload, Optional.empty());
+    }
+
+    /** The same upload, which goes out when the clock on the wall shows this time; that is its instant already. */
+    public Placement meaning(WallTime time) {
+        return new Placement(upload.meaning(time), reason);
     }
 
     /** The same upload at another instant; a clock on a wall has a say in it only where it shows that one. */

@@ -26,8 +26,18 @@ class UploadHistory {
 
     private static final String OVER = "select * from job_done where upload_id = $1 order by finished_at desc limit 1";
 
-    private static final String ATTEMPTS =
-            "select * from job_attempt where upload_id = $1 order by attempt, ordered_at";
+    /** Those that are over are written down; of the one that runs, only its job knows. */
+    private static final String ATTEMPTS = """
+            select attempt, ordered_at, ended_at, outcome, failure from job_attempt where upload_id = $1
+            union all
+            select attempt, claimed_at, null, null, null from job
+            where upload_id = $1 and state in ('QUEUED', 'UPLOADING', 'PROCESSING', 'UNCONFIRMED')
+              and claimed_at is not null
+              and not exists (
+                  select 1 from job_attempt known
+                  where known.upload_id = $1 and known.attempt = job.attempt and known.ordered_at = job.claimed_at)
+            order by attempt, ordered_at
+            """;
 
     private final Pool pool;
     private final DatabaseClock clock;

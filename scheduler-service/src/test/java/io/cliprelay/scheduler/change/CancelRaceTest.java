@@ -56,8 +56,8 @@ class CancelRaceTest {
             update job set due_at = scheduler_now() + $2 * interval '1 millisecond' where upload_id = $1
             """;
 
-    /** An order is written together with its attempt. */
-    private static final String ORDERED = "select distinct upload_id from job_attempt where upload_id = any($1)";
+    /** No worker answers here. */
+    private static final String ORDERED = "select upload_id from job where upload_id = any($1) and state = 'QUEUED'";
 
     private static final String CANCELLED = """
             select upload_id from job_done where upload_id = any($1) and state = 'CANCELLED'

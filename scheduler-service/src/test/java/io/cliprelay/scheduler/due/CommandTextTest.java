@@ -48,7 +48,7 @@ class CommandTextTest {
                 EventJson.encode(command.content()),
                 Optional.empty());
 
-        assertThat(CommandText.of(job)).isEqualTo(EventJson.encode(command));
+        assertThat(CommandText.of(job, new InstantText())).isEqualTo(EventJson.encode(command));
     }
 
     private static UploadCommand command(

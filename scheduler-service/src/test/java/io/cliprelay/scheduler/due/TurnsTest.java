@@ -79,6 +79,33 @@ class TurnsTest {
         assertThat(order.subList(25, 30)).containsExactly("t0", "t1", "t2", "t3", "t4");
     }
 
+    @Test
+    void turnsThatAreOutAtOnceHaveNoLaneInCommon() {
+        Turns turns = new Turns(List.of(lane("a", 1), lane("b", 1), lane("c", 1)), 100, 2);
+
+        Turn first = turns.next();
+        Turn second = turns.next();
+
+        assertThat(first).isEqualTo(new Turn(List.of(lane("a", 1), lane("b", 1)), 50));
+        assertThat(second).isEqualTo(new Turn(List.of(lane("c", 1)), 100));
+        assertThat(turns.ready()).isFalse();
+        assertThat(turns.over()).isFalse();
+        turns.took(second, List.of());
+        turns.took(first, List.of());
+        assertThat(turns.over()).isTrue();
+    }
+
+    @Test
+    void whatIsLessUrgentWaitsWhileWhatIsMoreUrgentIsOut() {
+        Turns turns = new Turns(List.of(lane("a", 0), lane("b", 1)), 10, 2);
+        Turn urgent = turns.next();
+
+        assertThat(turns.ready()).isFalse();
+
+        turns.took(urgent, jobs("a", 10).toList());
+        assertThat(turns.next().lanes()).extracting(Lane::tenant).containsExactly("a");
+    }
+
     private static Lane lane(String tenant, int priority) {
         return new Lane(tenant, priority, DUE);
     }

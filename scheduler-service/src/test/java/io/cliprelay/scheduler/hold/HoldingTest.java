@@ -26,6 +26,7 @@ import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.platform.PlatformEvent;
 import io.cliprelay.contracts.platform.PlatformStatus;
 import io.cliprelay.contracts.upload.HoldCause;
+import io.cliprelay.contracts.upload.Priority;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -122,6 +123,22 @@ class HoldingTest {
         assertThat(Duration.between(times.get(0), times.get(1))).isEqualTo(Duration.ofSeconds(1));
         assertThat(Duration.between(times.get(1), times.get(2))).isEqualTo(Duration.ofSeconds(1));
         uploads.forEach(upload -> stage.awaitCommand(upload.uploadId(), 1));
+    }
+
+    @Test
+    void theMostUrgentGoesFirstAfterAHold() {
+        tell(new AccountEvent.NeedsReauthorisation(account, Clips.PLATFORM, "demo", "It ran out", Instant.now()));
+        await().atMost(Stage.PATIENCE).until(() -> obstacles(account.toString(), true) == 1);
+        UploadRef bulk = submit(Instant.now(), Priority.BULK);
+        UploadRef normal = submit(Instant.now(), Priority.NORMAL);
+        UploadRef urgent = submit(Instant.now(), Priority.URGENT);
+        assertThat(List.of(bulk, normal, urgent))
+                .allSatisfy(upload -> assertThat(held(upload)).isEqualTo(HoldCause.ACCOUNT));
+
+        tell(new AccountEvent.Connected(account, Clips.PLATFORM, "demo", Instant.now()));
+
+        assertThat(dueAgain(urgent)).isBefore(dueAgain(normal));
+        assertThat(dueAgain(normal)).isBefore(dueAgain(bulk));
     }
 
     @Test
@@ -243,7 +260,21 @@ class HoldingTest {
     }
 
     private UploadRef submit(Instant due) {
-        PlannedUpload upload = new PlannedUpload(UUID.randomUUID(), Clips.PLATFORM, account, due, Clips.content());
+        return submit(due, Priority.NORMAL);
+    }
+
+    private UploadRef submit(Instant due, Priority priority) {
+        PlannedUpload upload = new PlannedUpload(
+                UUID.randomUUID(),
+                Clips.PLATFORM,
+                account,
+                due,
+                Clips.content(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(priority),
+                Optional.empty(),
+                Optional.empty());
         ClipSubmitted clip = new ClipSubmitted(UUID.randomUUID(), Instant.now(), List.of(upload));
         return Clips.only(known(stage, clip));
     }

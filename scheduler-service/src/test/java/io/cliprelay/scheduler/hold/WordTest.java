@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.platform.PlatformEvent;
 import io.cliprelay.contracts.platform.PlatformStatus;
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.scheduler.Clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,15 @@ class WordTest {
         assertThat(raised.reason().fix()).contains("demo");
         assertThat(Word.of(new AccountEvent.Connected(ACCOUNT, "p", "demo", NOW), NOW))
                 .containsExactlyInAnyOrder(cleared(Source.CONSENT, false), cleared(Source.ACCOUNT, true));
+    }
+
+    @Test
+    void aRefusalIsAnObstacleThatIsTriedAgain() {
+        Obstacle raised = Word.ofRefusal(ACCOUNT, new UploadFailure.Auth(Clips.reason()), NOW, LATER)
+                .obstacle();
+
+        assertThat(raised.source()).isEqualTo(Source.CONSENT);
+        assertThat(raised.until()).contains(LATER);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cliprelay.scheduler.plan;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,6 +69,8 @@ import static org.hamcrest.Matchers.equalTo;
 class PlanningTest {
 
     private static final Duration GAP = Duration.ofMillis(400);
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Inject
     Pool pool;
@@ -219,6 +222,16 @@ class PlanningTest {
                 .data(UploadEvent.Scheduled.class);
         assertThat(moved.reason().code()).isEqualTo("slot.taken");
         assertThat(moved.dueAt()).isEqualTo(next.get(1));
+        assertThat(wallTime(one)).isEqualTo(LocalDateTime.ofInstant(next.get(0), BERLIN) + " Europe/Berlin");
+        assertThat(wallTime(other)).isEqualTo(LocalDateTime.ofInstant(next.get(1), BERLIN) + " Europe/Berlin");
+    }
+
+    private String wallTime(ClipSubmitted clip) {
+        return pool.preparedQuery("select wall_time || ' ' || zone as meant from job where upload_id = $1")
+                .execute(Tuple.of(Clips.only(clip).uploadId()))
+                .map(rows -> rows.iterator().next().getString("meant"))
+                .await()
+                .atMost(Stage.PATIENCE);
     }
 
     @Test

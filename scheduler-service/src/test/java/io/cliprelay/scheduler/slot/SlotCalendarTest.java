@@ -2,15 +2,19 @@ package io.cliprelay.scheduler.slot;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.cliprelay.contracts.clip.WallTime;
 
 import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.THURSDAY;
@@ -44,6 +48,20 @@ class SlotCalendarTest {
         SlotCalendar sundays = new SlotCalendar(List.of(slot(time, BERLIN, SUNDAY)));
 
         assertThat(sundays.preview(after, 1)).containsExactly(next);
+    }
+
+    @ParameterizedTest(name = "{0} at {1} is {2} on the wall")
+    @CsvSource({
+        "18:00, 2026-12-01T17:00:00Z, 2026-12-01T18:00",
+        "02:30, 2027-03-28T01:30:00Z, 2027-03-28T02:30",
+        "18:00, 2026-12-01T18:00:00Z,",
+        "18:00, 2026-12-02T17:00:00Z,"
+    })
+    void anInstantMeansWhatTheClockOnTheWallShows(String time, Instant instant, LocalDateTime wall) {
+        SlotCalendar calendar = new SlotCalendar(List.of(slot(time, BERLIN, TUESDAY, SUNDAY)));
+
+        assertThat(calendar.meant(instant))
+                .isEqualTo(Optional.ofNullable(wall).map(shown -> new WallTime(shown, BERLIN)));
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 public interface OutboxConfig {
 
     /** How often leftovers are looked for: events of a process that died between its commit and their publication. */
-    @WithDefault("1s")
+    @WithDefault("5s")
     Duration sweepInterval();
 
     /** How many events are published and forgotten in one transaction. */

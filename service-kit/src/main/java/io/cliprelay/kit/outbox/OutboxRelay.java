@@ -16,6 +16,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -40,6 +41,11 @@ public class OutboxRelay {
     /** One relay at a time per database: two side by side could swap two events of one subject. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('cliprelay.outbox'))";
 
+    /** Asked often, and nearly always in vain: what a pass costs is four questions. */
+    private static final String ANY = "select 1 from outbox limit 1";
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final Pool pool;
     private final OutboxConfig config;
     private final MutinyEmitter<String> emitter;
@@ -63,7 +69,7 @@ public class OutboxRelay {
     }
 
     void start(@Observes StartupEvent started) {
-        sweeper = vertx.setPeriodic(config.sweepInterval().toMillis(), timer -> wake());
+        sweeper = vertx.setPeriodic(config.sweepInterval().toMillis(), timer -> sweep());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -77,7 +83,23 @@ public class OutboxRelay {
     }
 
     private void complain(Throwable failure) {
-        LOG.warnf("The outbox could not be published and is tried again in %s: %s", config.sweepInterval(), failure);
+        LOG.warnf("The outbox could not be published and is tried again in %s: %s", PAUSE_AFTER_FAILURE, failure);
+        vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), fired -> wake());
+    }
+
+    private void sweep() {
+        // Nobody waits for it: what it does not find the next one does.
+        pool.query(ANY)
+                .execute()
+                .map(RowSet::size)
+                .subscribe()
+                .with(this::wakeFor, failure -> LOG.debugf("No look into the outbox: %s", failure));
+    }
+
+    private void wakeFor(int found) {
+        if (found > 0) {
+            wake();
+        }
     }
 
     private Uni<Boolean> pass() {

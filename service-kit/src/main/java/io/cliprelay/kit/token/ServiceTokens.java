@@ -7,10 +7,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.google.crypto.tink.jwt.JwtMac;
 import com.google.crypto.tink.jwt.JwtValidator;
 import com.google.crypto.tink.jwt.RawJwt;
+
+import io.cliprelay.kit.secret.SecretWatch;
+import io.cliprelay.kit.secret.Watched;
 
 /** Makes and checks the tokens by which services know the gateway: JWTs, signed, for one service, soon over. */
 @ApplicationScoped
@@ -21,12 +25,18 @@ public class ServiceTokens {
     /** What clocks of machines may differ by. */
     private static final Duration SKEW = Duration.ofSeconds(10);
 
-    private final JwtMac mac;
+    private final Watched<JwtMac> mac;
     private final Duration lifetime;
     private final InstantSource clock;
 
+    @Inject
+    ServiceTokens(ServiceKeysConfig config, InstantSource clock, SecretWatch secrets) {
+        this(config, clock);
+        secrets.add(mac);
+    }
+
     ServiceTokens(ServiceKeysConfig config, InstantSource clock) {
-        this.mac = ServiceKeys.mac(config);
+        this.mac = new Watched<>(config.file(), () -> ServiceKeys.mac(config), never -> {});
         this.lifetime = config.lifetime();
         this.clock = clock;
     }
@@ -41,7 +51,7 @@ public class ServiceTokens {
                 .setExpiration(now.plus(lifetime))
                 .build();
         try {
-            return mac.computeMacAndEncode(token);
+            return mac.get().computeMacAndEncode(token);
         } catch (GeneralSecurityException cannotHappen) {
             throw new IllegalStateException("A token could not be signed", cannotHappen);
         }
@@ -57,7 +67,7 @@ public class ServiceTokens {
                 .setClockSkew(SKEW)
                 .build();
         try {
-            mac.verifyMacAndDecode(token, validator);
+            mac.get().verifyMacAndDecode(token, validator);
             return true;
         } catch (GeneralSecurityException refused) {
             return false;

@@ -60,7 +60,7 @@ class ComposeSeeingTest {
     @Test
     void grafanaAsksServicesThatAreThereAndListen() {
         assertThat(placesIn("deploy/grafana/provisioning/datasources/cliprelay.yaml"))
-                .containsExactly("prometheus:9090", "tempo:3200")
+                .containsExactly("prometheus:9090", "tempo:3200", "postgres:5432")
                 .allSatisfy(place -> assertThat(InfrastructurePorts.of(COMPOSE.service(place.split(":")[0])))
                         .contains(place.split(":")[1]));
         assertThat(COMPOSE.service("grafana").dependsOn()).containsEntry("prometheus", "service_healthy");
@@ -79,7 +79,7 @@ class ComposeSeeingTest {
 
     @Test
     void dashboardsAskSourcesThatAreProvisioned() {
-        Set<String> sources = Set.of("prometheus", "tempo");
+        Set<String> sources = Set.of("prometheus", "tempo", "analytics");
 
         assertThat(Stream.of("overview", "platforms", "engine", "clip")
                         .map(name -> ProjectFolder.read("deploy/grafana/dashboards/" + name + ".json"))

@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,16 +34,18 @@ class KubernetesModelTest {
 
     private static final Manifests ALL = Manifests.in("deploy/kubernetes");
 
-    private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.of(
-            "ConfigMap", ConfigMap.class,
-            "Deployment", Deployment.class,
-            "Ingress", Ingress.class,
-            "Namespace", Namespace.class,
-            "NetworkPolicy", NetworkPolicy.class,
-            "PersistentVolumeClaim", PersistentVolumeClaim.class,
-            "PodDisruptionBudget", PodDisruptionBudget.class,
-            "Service", Service.class,
-            "ServiceAccount", ServiceAccount.class);
+    private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.ofEntries(
+            Map.entry("ConfigMap", ConfigMap.class),
+            Map.entry("Deployment", Deployment.class),
+            Map.entry("Ingress", Ingress.class),
+            Map.entry("Namespace", Namespace.class),
+            Map.entry("NetworkPolicy", NetworkPolicy.class),
+            Map.entry("PersistentVolumeClaim", PersistentVolumeClaim.class),
+            Map.entry("PodDisruptionBudget", PodDisruptionBudget.class),
+            Map.entry("Role", Role.class),
+            Map.entry("RoleBinding", RoleBinding.class),
+            Map.entry("Service", Service.class),
+            Map.entry("ServiceAccount", ServiceAccount.class));
 
     /** What operators bring, by kind, with the version that they are written for. */
     private static final Map<String, String> OF_OPERATORS = Map.of(

@@ -70,10 +70,37 @@ class KubernetesOverlaysTest {
 
         List<Manifest> objects = Manifests.read(made).toList();
         assertThat(objects)
-                .hasSize(Manifests.in(FOLDER + "base").all().size() + 1)
+                .hasSize(Manifests.in(FOLDER + "base").all().size() + ofComponents(overlay) + 1)
                 .filteredOn(object -> !object.kind().equals("Namespace"))
                 .allSatisfy(
                         object -> assertThat(object.at("metadata", "namespace")).isEqualTo("cliprelay"));
+    }
+
+    @Test
+    void onlyWhereItFollowsThePlanMayTheSchedulerScaleWorkersAndNothingElse() {
+        Manifest role = Manifests.in(FOLDER + "components/capacity").the("Role", "scheduler-capacity");
+
+        assertThat(map(role.at("rules", 0)))
+                .containsEntry("resources", List.of("deployments/scale"))
+                .containsEntry("verbs", List.of("get", "update"));
+        assertThat(list(role.at("rules", 0, "resourceNames")))
+                .containsExactlyInAnyOrderElementsOf(Manifests.in(FOLDER + "base")
+                        .ofKind("Deployment")
+                        .map(Manifest::name)
+                        .filter(name -> name.endsWith("-worker"))
+                        .map(Object.class::cast)
+                        .toList());
+        assertThat(list(role.at("rules")))
+                .extracting(rule -> map(rule).get("resources"))
+                .containsOnly(List.of("deployments/scale"), List.of("leases"));
+    }
+
+    /** How many objects the overlay's components bring. */
+    private static int ofComponents(String overlay) {
+        return list(yaml("overlays/" + overlay + "/kustomization.yaml").get("components")).stream()
+                .map(component -> component.toString().replace("../../", FOLDER))
+                .mapToInt(component -> Manifests.in(component).all().size())
+                .sum();
     }
 
     private static Map<String, Object> yaml(String file) {

@@ -49,7 +49,8 @@ public class CommandInbox {
             on conflict (upload_id) do update
             set attempt = excluded.attempt, command = excluded.command, traceparent = excluded.traceparent,
                 account_id = excluded.account_id, priority = excluded.priority,
-                step = 'READY', next_at = now(), looks = 0, unclear_at = null, missing_at = null, resumes = 0
+                step = 'READY', next_at = now(), looks = 0, unclear_at = null, missing_at = null, verdict = null,
+                resumes = 0
             where upload.step = 'FAILED' and upload.attempt < excluded.attempt
             """;
 

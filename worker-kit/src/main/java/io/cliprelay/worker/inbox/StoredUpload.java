@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.upload.UploadCommand;
+import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.worker.spi.RemoteHandle;
 
 /**
@@ -24,8 +25,9 @@ import io.cliprelay.worker.spi.RemoteHandle;
  * @param intentAt when a call was about to be made that may publish, and no outcome is known
  * @param postId the post, once the platform has named it
  * @param looks how often in a row was looked in vain, of whatever the step looks for
- * @param unclearAt since when, whether there was an answer or not
+ * @param unclearAt since when it is told that nobody knows whether it was published
  * @param missingAt since when each answer says that what is looked for is not there
+ * @param verdict what the platform said of the publishing call that may have had an effect all the same
  * @param resumes how often in this attempt sending went on after a time of not knowing
  */
 public record StoredUpload(
@@ -43,6 +45,7 @@ public record StoredUpload(
         int looks,
         Optional<Instant> unclearAt,
         Optional<Instant> missingAt,
+        Optional<UploadFailure> verdict,
         int resumes) {
 
     public StoredUpload {
@@ -68,6 +71,8 @@ public record StoredUpload(
                 row.getInteger("looks"),
                 instant(row, "unclear_at"),
                 instant(row, "missing_at"),
+                Optional.ofNullable(row.getJsonObject("verdict"))
+                        .map(json -> EventJson.decode(json.encode(), UploadFailure.class)),
                 row.getInteger("resumes"));
     }
 
@@ -89,6 +94,7 @@ public record StoredUpload(
                 looks,
                 unclearAt.map(at -> at.plus(ahead)),
                 missingAt.map(at -> at.plus(ahead)),
+                verdict,
                 resumes);
     }
 

@@ -56,10 +56,13 @@ public class UploadJournal {
             .map("command::jsonb #> '{content,%1$s}' = $4::text::jsonb #> '{content,%1$s}'"::formatted)
             .collect(Collectors.joining(" and ")));
 
+    private static final String UNCLEAR =
+            "step = 'RECONCILE', looks = looks + 1, unclear_at = coalesce(unclear_at, now())";
+
     private static final String RELEASED = "owner = null, lease_until = null";
 
     /** Whatever was looked for in vain, it is not now. */
-    private static final String ANEW = "looks = 0, unclear_at = null, missing_at = null";
+    private static final String ANEW = "looks = 0, unclear_at = null, missing_at = null, verdict = null";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -247,11 +250,17 @@ public class UploadJournal {
 
     /** Nobody can say whether it was published; to be looked up at {@code next}. Told once, however often it is so. */
     public Uni<Void> unclear(StoredUpload upload, UploadFailure failure, Instant next) {
-        return inQuestion(
-                upload,
-                "step = 'RECONCILE', looks = looks + 1, unclear_at = coalesce(unclear_at, now())",
-                failure,
-                next);
+        return inQuestion(upload, UNCLEAR, failure, next);
+    }
+
+    /** As unclear; where it was not published, the failure is what is to be said of it. */
+    public Uni<Void> judged(StoredUpload upload, UploadFailure verdict, Instant next) {
+        return inQuestion(upload, UNCLEAR + ", verdict = $4::text::jsonb", verdict, next, EventJson.encode(verdict));
+    }
+
+    /** The platform was asked and does not show the upload: since then, unless it was so before. */
+    public Uni<Void> lookedInVain(StoredUpload upload) {
+        return write(upload, "missing_at = coalesce(missing_at, now())", List.of());
     }
 
     /** As unclear, but the platform was not asked: no look that proves anything. */
@@ -280,9 +289,11 @@ public class UploadJournal {
                 next);
     }
 
-    private Uni<Void> inQuestion(StoredUpload upload, String change, UploadFailure failure, Instant next) {
+    private Uni<Void> inQuestion(
+            StoredUpload upload, String change, UploadFailure failure, Instant next, Object... more) {
         String all = change + ", next_at = $3, " + RELEASED;
-        List<Object> parameters = List.of(next.atOffset(ZoneOffset.UTC));
+        List<Object> parameters = Stream.concat(Stream.of(next.atOffset(ZoneOffset.UTC)), Stream.of(more))
+                .toList();
         return upload.unclearAt().isPresent()
                 ? write(upload, all, parameters)
                 : write(upload, all, parameters, new UploadEvent.Unconfirmed(ref(upload), attempt(upload), failure));
@@ -311,8 +322,7 @@ public class UploadJournal {
     public Uni<Void> notShown(StoredUpload upload, Instant next) {
         return write(
                 upload,
-                "looks = looks + 1, unclear_at = coalesce(unclear_at, now()), "
-                        + "missing_at = coalesce(missing_at, now()), next_at = $3, " + RELEASED,
+                "looks = looks + 1, missing_at = coalesce(missing_at, now()), next_at = $3, " + RELEASED,
                 List.of(next.atOffset(ZoneOffset.UTC)));
     }
 

@@ -8,7 +8,6 @@ import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.platform.PlatformEvent;
 import io.cliprelay.contracts.platform.PlatformStatus;
-import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.worker.spi.AccountRef;
 
@@ -58,9 +57,8 @@ record BreakerNews(String platform) {
     }
 
     private AccountEvent held(AccountRef account, Breaker.Open open) {
-        Optional<Instant> until =
-                open.cause() instanceof UploadFailure.Auth ? Optional.empty() : Optional.of(open.until());
-        return new AccountEvent.Held(account.id(), platform, until, open.cause().reason());
+        return new AccountEvent.Held(
+                account.id(), platform, Optional.of(open.until()), open.cause().reason());
     }
 
     private OutgoingEvent status(PlatformStatus status, Optional<Breaker.Open> open, Instant now) {

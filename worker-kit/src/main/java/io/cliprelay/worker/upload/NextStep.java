@@ -17,6 +17,9 @@ sealed interface NextStep {
     /** It may have been published: look, and do nothing else before. */
     record Reconcile(UploadFailure failure, Instant at) implements NextStep {}
 
+    /** The same, and the platform's answer was a verdict: it is given back where it turns out that nothing was published. */
+    record Judged(UploadFailure verdict, Instant at) implements NextStep {}
+
     /** The platform may not be asked now whether it was published: look then. */
     record Postpone(UploadFailure failure, Instant at) implements NextStep {}
 
@@ -45,7 +48,8 @@ sealed interface NextStep {
                         : new GiveBack(failure.failure());
             case PREPARE ->
                 upload.intentAt().isPresent() ? question(failure, polling, later, now) : afterPreparing(failure, later);
-            case RECONCILE -> question(failure, polling, later, now);
+            // What fails here is a look, and says nothing of the call in question.
+            case RECONCILE -> lookedAt(failure, polling, later, now);
             case INSPECT ->
                 failure.failure() instanceof UploadFailure.Auth || upload.looks() >= QUIET_LOOKS
                         ? new Doubt(failure.failure(), later)
@@ -57,6 +61,13 @@ sealed interface NextStep {
 
     /** An intent that stands is a question, whatever failed after it: a publishing call that was refused withdrew its own. */
     private static NextStep question(
+            UploadException failure, WorkerConfig.Polling polling, Instant later, Instant now) {
+        return !failure.withheld() && isVerdict(failure.failure())
+                ? new Judged(failure.failure(), later)
+                : lookedAt(failure, polling, later, now);
+    }
+
+    private static NextStep lookedAt(
             UploadException failure, WorkerConfig.Polling polling, Instant later, Instant now) {
         return failure.withheld()
                 ? new Postpone(failure.failure(), whenAllowed(failure.failure(), polling, now))
@@ -89,6 +100,19 @@ sealed interface NextStep {
             case UploadFailure.InvalidInput i -> planned;
             case UploadFailure.ContentRejected c -> planned;
             case UploadFailure.Unknown u -> planned;
+        };
+    }
+
+    /** Whether the same call would be answered the same again. */
+    private static boolean isVerdict(UploadFailure failure) {
+        return switch (failure) {
+            case UploadFailure.InvalidInput i -> true;
+            case UploadFailure.ContentRejected c -> true;
+            case UploadFailure.Auth a -> true;
+            case UploadFailure.Transient t -> false;
+            case UploadFailure.RateLimited r -> false;
+            case UploadFailure.QuotaExhausted q -> false;
+            case UploadFailure.Unknown u -> false;
         };
     }
 

@@ -86,7 +86,7 @@ class Reconciliation {
                                 handle(upload),
                                 upload.stored().intentAt()))
                 .chain(finding -> checked(upload.stored(), finding))
-                .map(finding -> conclude(upload.stored(), session, finding));
+                .chain(finding -> conclude(upload.stored(), session, finding));
     }
 
     /** A search by text may find the post of an upload with the same text, which proves nothing of this one. */
@@ -107,23 +107,28 @@ class Reconciliation {
                 "Look on the platform whether there are two, and say so: cliprelay settle.");
     }
 
-    private SessionStatus conclude(StoredUpload stored, SessionStatus session, Finding finding) {
+    private Uni<SessionStatus> conclude(StoredUpload stored, SessionStatus session, Finding finding) {
         return switch (finding) {
-            case Finding.Found found -> new SessionStatus.Completed(found.postId());
+            case Finding.Found found -> Uni.createFrom().item(new SessionStatus.Completed(found.postId()));
             case Finding.Alike unchecked -> throw new IllegalStateException("not checked: " + unchecked);
             case Finding.Absent absent -> absent(stored, session);
             case Finding.Unknowable unknowable ->
-                throw UploadException.unclear(new UploadFailure.Unknown(unknowable.reason()), null);
+                Uni.createFrom().failure(UploadException.unclear(new UploadFailure.Unknown(unknowable.reason()), null));
         };
     }
 
     /** A session that has all bytes and publishes by itself may do so yet; any other needs a call of ours. */
-    private SessionStatus absent(StoredUpload stored, SessionStatus session) {
-        boolean mayYetPublish = session instanceof SessionStatus.Open;
-        if (!mayYetPublish && provedAbsent(stored, polling, clock.instant())) {
-            return session;
+    private Uni<SessionStatus> absent(StoredUpload stored, SessionStatus session) {
+        if (session instanceof SessionStatus.Open) {
+            return Uni.createFrom().failure(notYetCertain(stored));
         }
-        throw UploadException.unclear(
+        return provedAbsent(stored, polling, clock.instant())
+                ? Uni.createFrom().item(session)
+                : journal.lookedInVain(stored).chain(() -> Uni.createFrom().failure(notYetCertain(stored)));
+    }
+
+    private static UploadException notYetCertain(StoredUpload stored) {
+        return UploadException.unclear(
                 new UploadFailure.Unknown(new UploadFailure.Reason(
                         "upload.unconfirmed",
                         "The platform does not show upload %s, and cannot yet be said not to have it"
@@ -136,10 +141,13 @@ class Reconciliation {
         return upload.stored().handle().orElseThrow();
     }
 
-    /** The list may lag: absence is proved when it has been looked at again after the longest lag. */
+    /**
+     * The list may lag: absence is proved by an answer that comes the longest lag after the first one that did not show it.
+     * A time without an answer proves nothing.
+     */
     static boolean provedAbsent(StoredUpload stored, WorkerConfig.Polling polling, Instant now) {
-        return stored.unclearAt()
-                .filter(since -> stored.looks() >= 1 && !now.isBefore(since.plus(polling.listLag())))
+        return stored.missingAt()
+                .filter(since -> !now.isBefore(since.plus(polling.listLag())))
                 .isPresent();
     }
 }

@@ -104,6 +104,8 @@ class Setbacks {
                 journal.failed(upload, back.failure()).replaceWith(Optional.empty());
             case NextStep.Reconcile reconcile ->
                 journal.unclear(upload, reconcile.failure(), reconcile.at()).replaceWith(Optional.of(reconcile.at()));
+            case NextStep.Judged judged ->
+                journal.judged(upload, judged.verdict(), judged.at()).replaceWith(Optional.of(judged.at()));
             case NextStep.Postpone postponed ->
                 journal.postponed(upload, postponed.failure(), postponed.at()).replaceWith(Optional.of(postponed.at()));
             case NextStep.LookAgain again ->

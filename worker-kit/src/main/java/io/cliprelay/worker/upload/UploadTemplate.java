@@ -186,10 +186,12 @@ public class UploadTemplate {
         };
     }
 
-    /** It is proved that nothing was published: sending goes on, unless that was tried often enough. */
+    /** It is proved that nothing was published: sending goes on, unless that was refused, or tried often enough. */
     private Uni<Optional<Instant>> goOn(RunningUpload upload, Optional<UploadException> lastSetback) {
-        Optional<UploadFailure> enough =
-                lastSetback.map(UploadException::failure).or(() -> inCircles(upload.stored()));
+        Optional<UploadFailure> enough = upload.stored()
+                .verdict()
+                .or(() -> lastSetback.map(UploadException::failure))
+                .or(() -> inCircles(upload.stored()));
         return enough.map(failure -> giveUp(upload, failure)).orElseGet(() -> resume(upload));
     }
 

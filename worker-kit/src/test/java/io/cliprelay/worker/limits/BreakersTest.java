@@ -200,7 +200,9 @@ class BreakersTest {
         admit(account);
         awaitToldOf(account, AccountEvent.Held.class, AccountEvent.Released.class);
         AccountEvent.Held held = accounts.about(account.id()).getFirst().data(AccountEvent.Held.class);
-        assertThat(held.until()).isEmpty();
+        assertThat(held.until())
+                .as("it is tried again, should nobody connect it")
+                .isPresent();
         assertThat(accounts.about(account.id()).getFirst().tenant()).isEqualTo(account.tenant());
     }
 

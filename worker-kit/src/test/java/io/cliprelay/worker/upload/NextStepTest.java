@@ -37,7 +37,9 @@ class NextStepTest {
         StoredUpload intended = Stored.at(step, Optional.of(NOW), 0, Optional.empty());
 
         assertThat(after(UploadException.refused(REJECTED), intended))
-                .isEqualTo(new NextStep.Reconcile(REJECTED, NOW.plusSeconds(1)));
+                .isEqualTo(new NextStep.Judged(REJECTED, NOW.plusSeconds(1)));
+        assertThat(after(UploadException.refused(PASSING), intended))
+                .isEqualTo(new NextStep.Reconcile(PASSING, NOW.plusSeconds(1)));
         assertThat(after(UploadException.withheld(PASSING), intended)).isInstanceOf(NextStep.Postpone.class);
     }
 
@@ -135,6 +137,7 @@ class NextStepTest {
     private static Instant at(NextStep step) {
         return switch (step) {
             case NextStep.Reconcile reconcile -> reconcile.at();
+            case NextStep.Judged judged -> judged.at();
             case NextStep.Postpone postponed -> postponed.at();
             case NextStep.LookAgain again -> again.at();
             case NextStep.Doubt doubt -> doubt.at();

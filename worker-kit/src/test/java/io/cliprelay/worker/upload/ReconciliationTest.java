@@ -14,26 +14,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReconciliationTest {
 
-    @ParameterizedTest(name = "looked {0} times before, unclear for {1}: {2}")
-    @CsvSource({
-        "0, PT0S, false",
-        "0, PT10M, false",
-        "1, PT1M59S, false",
-        "1, PT2M, true",
-        "5, PT1M59S, false",
-        "5, PT10M, true"
-    })
-    void absenceIsProvedByLookingAgainAfterTheLongestLag(int looks, Duration unclearFor, boolean proved) {
+    @ParameterizedTest(name = "first not shown {0} ago: {1}")
+    @CsvSource({"PT0S, false", "PT1M59S, false", "PT2M, true", "PT10M, true"})
+    void absenceIsProvedByAnAnswerTheLongestLagAfterTheFirst(Duration missingFor, boolean proved) {
         StoredUpload upload =
-                Stored.at(Step.RECONCILE, Optional.of(Stored.NOW), looks, Optional.of(Stored.NOW.minus(unclearFor)));
+                Stored.at(Step.RECONCILE, Optional.of(Stored.NOW), 5, Optional.of(Stored.NOW.minus(missingFor)));
 
         assertThat(Reconciliation.provedAbsent(upload, Stored.Asking.CALMLY, Stored.NOW))
                 .isEqualTo(proved);
     }
 
     @Test
-    void theFirstLookProvesNothing() {
-        assertThat(Reconciliation.provedAbsent(Stored.at(Step.RECONCILE), Stored.Asking.CALMLY, Stored.NOW))
+    void looksWithoutAnAnswerProveNothing() {
+        StoredUpload upload = Stored.at(Step.RECONCILE, Optional.of(Stored.NOW), 5, Optional.empty());
+
+        assertThat(Reconciliation.provedAbsent(upload, Stored.Asking.CALMLY, Stored.NOW))
                 .isFalse();
     }
 }

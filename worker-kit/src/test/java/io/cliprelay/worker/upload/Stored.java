@@ -43,8 +43,8 @@ final class Stored {
         return at(step, Optional.empty(), 0, Optional.empty());
     }
 
-    static StoredUpload at(Step step, Optional<Instant> intentAt, int looks, Optional<Instant> unclearAt) {
-        return of(FILE, step, intentAt, looks, unclearAt);
+    static StoredUpload at(Step step, Optional<Instant> intentAt, int looks, Optional<Instant> missingAt) {
+        return of(FILE, step, intentAt, looks, missingAt);
     }
 
     /** One that is sent, of a file with this declared digest. */
@@ -53,7 +53,7 @@ final class Stored {
     }
 
     private static StoredUpload of(
-            MediaReference media, Step step, Optional<Instant> intentAt, int looks, Optional<Instant> unclearAt) {
+            MediaReference media, Step step, Optional<Instant> intentAt, int looks, Optional<Instant> missingAt) {
         PostContent content =
                 new PostContent(media, "a clip", "", List.of(), Privacy.PUBLIC, Optional.empty(), Map.of());
         UploadRef upload = new UploadRef(UUID.randomUUID(), UUID.randomUUID(), "paper", UUID.randomUUID());
@@ -70,7 +70,8 @@ final class Stored {
                 intentAt,
                 Optional.empty(),
                 looks,
-                unclearAt,
+                Optional.empty(),
+                missingAt,
                 Optional.empty(),
                 0);
     }

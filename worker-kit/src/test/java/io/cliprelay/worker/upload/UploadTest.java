@@ -331,6 +331,16 @@ class UploadTest {
     }
 
     @Test
+    void aPostThatWasMissingAndMayNotBeAskedForAnyMoreIsUnconfirmed() {
+        platform.instead(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Missing()));
+        platform.always(clip.id(), "inspect", this::revoked);
+
+        story.order(1);
+
+        story.awaitTold("Queued", "Started", "Processing", "Unconfirmed");
+    }
+
+    @Test
     void aPostThatIsMissingForOnceAfterALongTimeWithoutAnAnswerIsNotGone() {
         platform.instead(clip.id(), "inspect", this::revoked);
         platform.instead(clip.id(), "inspect", () -> Uni.createFrom().item(new Inspection.Missing()));

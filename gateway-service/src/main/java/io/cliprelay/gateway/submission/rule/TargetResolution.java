@@ -10,7 +10,7 @@ import io.cliprelay.contracts.platform.PlatformDescriptor;
 import io.cliprelay.gateway.account.Account;
 
 /** Whom a target means; plain functions. */
-final class TargetResolution {
+public final class TargetResolution {
 
     private TargetResolution() {}
 
@@ -24,7 +24,7 @@ final class TargetResolution {
     }
 
     /** The account called by name or id, or the only one where none is called. */
-    static Optional<Account> account(Target target, Surroundings around) {
+    public static Optional<Account> account(Target target, Surroundings around) {
         List<Account> there = target.platform().map(around::accountsOn).orElse(List.of());
         return target.account().isPresent()
                 ? there.stream()

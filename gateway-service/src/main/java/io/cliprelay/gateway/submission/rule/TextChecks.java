@@ -21,12 +21,26 @@ final class TextChecks {
 
     /** What of the texts that a target would show does not fit its platform. */
     static List<FieldError> composed(ClipSubmission clip, int index, PlatformDescriptor platform) {
-        Target target = clip.targets().get(index);
-        return switch (PostText.compose(platform, text(clip, target))) {
+        return unfitting(compose(clip, index, platform), clip, index);
+    }
+
+    /** What would not fit if nothing were cut. */
+    static List<FieldError> uncut(ClipSubmission clip, int index, PlatformDescriptor platform) {
+        ClipText text = text(clip, clip.targets().get(index));
+        ClipText whole = new ClipText(text.title(), text.description(), text.tags(), false);
+        return unfitting(PostText.compose(platform, whole), clip, index);
+    }
+
+    static Composition compose(ClipSubmission clip, int index, PlatformDescriptor platform) {
+        return PostText.compose(platform, text(clip, clip.targets().get(index)));
+    }
+
+    private static List<FieldError> unfitting(Composition composition, ClipSubmission clip, int index) {
+        return switch (composition) {
             case Composition.Fitting fitting -> List.of();
             case Composition.Unfitting unfitting ->
                 unfitting.findings().stream()
-                        .map(finding -> placed(finding.error(), target, index))
+                        .map(finding -> placed(finding.error(), clip.targets().get(index), index))
                         .toList();
         };
     }

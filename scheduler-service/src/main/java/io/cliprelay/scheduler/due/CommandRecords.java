@@ -7,33 +7,33 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import io.cliprelay.contracts.CloudEventHeaders;
 import io.cliprelay.contracts.EventTypes;
-import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.upload.UploadCommand;
 import io.cliprelay.scheduler.job.JobEvents;
 
 /**
- * A command as it goes to Kafka: the same CloudEvent, with the same id, however often the same attempt is sent. Keyed by
- * the account, whose commands keep their order.
+ * Commands as they go to Kafka: the same CloudEvent, with the same id, however often the same attempt is sent. Keyed by the
+ * account, whose commands keep their order. Not thread-safe.
  */
-final class CommandRecord {
+final class CommandRecords {
 
     private static final byte[] SPEC_VERSION = bytes("1.0");
     private static final byte[] SOURCE = bytes(JobEvents.SOURCE);
     private static final byte[] TYPE = bytes(EventTypes.nameOf(UploadCommand.class));
     private static final byte[] CONTENT_TYPE = bytes("application/json");
 
-    private CommandRecord() {}
+    private final InstantText dueAt = new InstantText();
+    private final InstantText orderedAt = new InstantText();
 
-    static ProducerRecord<byte[], byte[]> of(DueJob job) {
+    ProducerRecord<byte[], byte[]> of(String topic, DueJob job) {
         return new ProducerRecord<>(
-                Topics.platformUpload(job.upload().platform()),
+                topic,
                 null,
                 bytes(job.upload().accountId().toString()),
-                bytes(CommandText.of(job)),
+                bytes(CommandText.of(job, dueAt)),
                 headers(job));
     }
 
-    private static RecordHeaders headers(DueJob job) {
+    private RecordHeaders headers(DueJob job) {
         String upload = job.upload().uploadId().toString();
         RecordHeaders headers = new RecordHeaders();
         headers.add(CloudEventHeaders.SPEC_VERSION, SPEC_VERSION);
@@ -41,7 +41,7 @@ final class CommandRecord {
         headers.add(CloudEventHeaders.SOURCE, SOURCE);
         headers.add(CloudEventHeaders.TYPE, TYPE);
         headers.add(CloudEventHeaders.SUBJECT, bytes(upload));
-        headers.add(CloudEventHeaders.TIME, bytes(job.orderedAt().toString()));
+        headers.add(CloudEventHeaders.TIME, bytes(orderedAt.of(job.orderedAt())));
         headers.add(CloudEventHeaders.TENANT, bytes(job.tenant()));
         headers.add(CloudEventHeaders.CONTENT_TYPE, CONTENT_TYPE);
         job.traceparent().ifPresent(trace -> headers.add(CloudEventHeaders.TRACEPARENT, bytes(trace)));

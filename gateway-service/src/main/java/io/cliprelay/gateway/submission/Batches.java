@@ -1,0 +1,179 @@
+package io.cliprelay.gateway.submission;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.gateway.event.Happenings;
+import io.cliprelay.gateway.schedule.Planning;
+import io.cliprelay.gateway.store.SessionTransaction;
+import io.cliprelay.gateway.submission.rule.Verdict;
+import io.cliprelay.kit.outbox.Outbox;
+
+/**
+ * Takes many submissions of one tenant and origin at once: each by the rules of {@link Submissions}, a portion of them in
+ * one transaction. What is stored of a batch whose rest failed is found by its keys when the batch is sent again.
+ */
+@ApplicationScoped
+class Batches {
+
+    /** Each key is locked, and PostgreSQL has room for some 6,000 locks at once. */
+    private static final int PORTION = 100;
+
+    private final SubmissionLedger ledger;
+    private final SubmissionCheck check;
+    private final Outbox outbox;
+    private final Happenings happenings;
+    private final AnswerCounts counts;
+
+    Batches(SubmissionLedger ledger, SubmissionCheck check, Outbox outbox, Happenings happenings, AnswerCounts counts) {
+        this.ledger = ledger;
+        this.check = check;
+        this.outbox = outbox;
+        this.happenings = happenings;
+        this.counts = counts;
+    }
+
+    /** The answers, in the order of the submissions. A key that comes again in the batch is a repeat. */
+    Uni<List<Answer>> submit(List<Submission> submissions) {
+        return Multi.createFrom()
+                .iterable(submissions)
+                .group()
+                .intoLists()
+                .of(PORTION)
+                .onItem()
+                .transformToUniAndConcatenate(this::portion)
+                .onItem()
+                .<Answer>disjoint()
+                .invoke(counts::count)
+                .collect()
+                .asList();
+    }
+
+    private Uni<List<Answer>> portion(List<Submission> submissions) {
+        Map<String, Submission> firsts = new LinkedHashMap<>();
+        submissions.forEach(submission -> firsts.putIfAbsent(submission.key(), submission));
+        return answers(List.copyOf(firsts.values())).map(answers -> submissions.stream()
+                .map(submission -> answer(submission, firsts.get(submission.key()), answers.get(submission.key())))
+                .toList());
+    }
+
+    private static Answer answer(Submission submission, Submission first, Answer answer) {
+        if (submission == first) {
+            return answer;
+        }
+        if (!submission.hash().equals(first.hash())) {
+            return new Answer.Rejected(SubmissionProblems.keyReused());
+        }
+        return answer instanceof Answer.Accepted accepted ? new Answer.Accepted(accepted.clip(), true) : answer;
+    }
+
+    private Uni<Map<String, Answer>> answers(List<Submission> submissions) {
+        return ledger.earlier(submissions).chain(earlier -> {
+            List<Submission> fresh = submissions.stream()
+                    .filter(submission -> !earlier.containsKey(submission.key()))
+                    .toList();
+            return fresh.isEmpty()
+                    ? Uni.createFrom().item(earlier)
+                    : first(fresh).map(answers -> joined(earlier, answers));
+        });
+    }
+
+    private Uni<Map<String, Answer>> first(List<Submission> submissions) {
+        return check.judgeAll(submissions).chain(verdicts -> {
+            Judged judged = Judged.of(submissions, verdicts);
+            return judged.plans().isEmpty()
+                    ? Uni.createFrom().item(judged.rejected())
+                    : store(judged.plans()).map(stored -> joined(judged.rejected(), stored));
+        });
+    }
+
+    private Uni<Map<String, Answer>> store(Map<String, Plan> plans) {
+        List<Submission> sound = plans.values().stream().map(Plan::submitted).toList();
+        return ledger.onceEach(
+                sound,
+                (session, fresh) -> store(
+                        session,
+                        fresh.stream()
+                                .map(submission -> plans.get(submission.key()))
+                                .toList()));
+    }
+
+    private Uni<Map<String, Answer>> store(StatelessSession session, List<Plan> plans) {
+        Map<String, Answer> answers = new HashMap<>();
+        plans.forEach(plan -> answers.put(plan.submitted().key(), new Answer.Accepted(plan.view(), false)));
+        return session.insertMultiple(plans.stream().map(Plan::clip).toList())
+                .chain(() -> session.insertMultiple(plans.stream()
+                        .flatMap(plan -> plan.uploadRows().stream())
+                        .toList()))
+                .chain(() -> session.insertMultiple(
+                        plans.stream().flatMap(plan -> plan.tags().stream()).toList()))
+                .chain(() -> session.insertMultiple(
+                        plans.stream().map(Plan::answered).toList()))
+                .chain(() -> outbox.addAll(
+                        new SessionTransaction(session),
+                        plans.stream().map(Plan::event).toList()))
+                .chain(() -> tell(session, plans))
+                .replaceWith(answers);
+    }
+
+    /** A batch is of one tenant's. */
+    private Uni<Void> tell(StatelessSession session, List<Plan> plans) {
+        return plans.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : happenings.submitted(
+                        session,
+                        plans.getFirst().tenant(),
+                        plans.stream().map(Plan::view).toList());
+    }
+
+    private static Map<String, Answer> joined(Map<String, Answer> some, Map<String, Answer> others) {
+        Map<String, Answer> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    /** What is to be stored, and what is refused, by key. */
+    private record Judged(Map<String, Plan> plans, Map<String, Answer> rejected) {
+
+        static Judged of(List<Submission> submissions, List<Optional<Verdict>> verdicts) {
+            Judged judged = new Judged(new LinkedHashMap<>(), new HashMap<>());
+            IntStream.range(0, submissions.size())
+                    .forEach(index -> judged.add(submissions.get(index), verdicts.get(index)));
+            return judged;
+        }
+
+        private void add(Submission submission, Optional<Verdict> known) {
+            known.ifPresentOrElse(
+                    verdict -> {
+                        switch (verdict) {
+                            case Verdict.Sound sound -> add(Plan.of(submission, sound));
+                            case Verdict.Faulty faulty ->
+                                reject(submission, SubmissionProblems.invalid(faulty.errors()));
+                        }
+                    },
+                    () -> reject(submission, Planning.away()));
+        }
+
+        private void add(Plan plan) {
+            plan.tooLarge()
+                    .ifPresentOrElse(
+                            error -> reject(plan.submitted(), SubmissionProblems.invalid(List.of(error))),
+                            () -> plans.put(plan.submitted().key(), plan));
+        }
+
+        private void reject(Submission submission, Problem problem) {
+            rejected.put(submission.key(), new Answer.Rejected(problem));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How much each category logs, changed while the service runs. */
+package io.cliprelay.kit.log;
