@@ -10,6 +10,7 @@ import io.cliprelay.benchmarks.dispatch.Lateness;
 import io.cliprelay.benchmarks.dispatch.Scale;
 import io.cliprelay.benchmarks.scaling.Scaling;
 import io.cliprelay.benchmarks.soak.Soak;
+import io.cliprelay.benchmarks.streams.Streams;
 import io.cliprelay.benchmarks.upload.Upload;
 
 /** Runs the measure that is named, or lists them. */
@@ -53,6 +54,7 @@ public final class Benchmarks {
         measures.put("upload", new Upload());
         measures.put("restart", new Restart());
         measures.put("analytics", new Analytics());
+        measures.put("streams", new Streams());
         measures.put("dispatch", new Dispatch());
         measures.put("lateness", new Lateness());
         measures.put("scale", new Scale());

@@ -17,7 +17,10 @@ public class GatewayStack extends LocalStackResource {
         settings.put("cliprelay.media.roots", folder("media").toString());
         settings.put("cliprelay.media.https-allowed-hosts", "192.168.7.7");
         settings.put("cliprelay.media.thumbnail-max-bytes", "2000");
-        settings.put("cliprelay.live.refresh-interval", "500ms");
+        settings.put("cliprelay.live.heartbeat", "500ms");
+        settings.put("cliprelay.live.patience", "3s");
+        settings.put("cliprelay.live.grace", "1s");
+        settings.put("cliprelay.live.access-check", "500ms");
         settings.put("cliprelay.webhooks.allowed-hosts", "127.0.0.1");
         settings.put("cliprelay.webhooks.retry-after", "200ms,200ms,200ms");
         settings.put("cliprelay.webhooks.sweep-interval", "200ms");

@@ -21,8 +21,13 @@ public record UploadStory(UploadRef upload, String tenant, TopicWriter writer) {
 
     /** The story of the first upload of an accepted clip. */
     public static UploadStory of(io.restassured.response.Response accepted, TopicWriter writer) {
+        return of(accepted, 0, writer);
+    }
+
+    /** The story of the upload to the clip's target of that number, from 0. */
+    public static UploadStory of(io.restassured.response.Response accepted, int number, TopicWriter writer) {
         UploadRef upload = new UploadRef(
-                UUID.fromString(accepted.path("uploads[0].id")),
+                UUID.fromString(accepted.path("uploads[%d].id".formatted(number))),
                 UUID.fromString(accepted.path("id")),
                 Gateway.PLATFORM,
                 Gateway.demo());

@@ -1,6 +1,6 @@
 package io.cliprelay.cli.api;
 
-import java.util.Optional;
+import java.util.List;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.upload.UploadProgress;
@@ -14,8 +14,13 @@ final class EventReader {
     private String event = "";
     private final StringBuilder data = new StringBuilder();
 
-    /** Takes the next line; answers a signal if it completes one that is known here. */
-    Optional<ClipSignal> accept(String line) {
+    /** The part of an event that is of use here; {@code upload} is absent where something happened to the clip. */
+    private record Told(Data data) {
+        private record Data(UploadView upload) {}
+    }
+
+    /** Takes the next line; answers what it completes, as far as that is known here. */
+    List<ClipSignal> accept(String line) {
         if (line.isEmpty()) {
             return complete();
         }
@@ -23,7 +28,7 @@ final class EventReader {
         if (colon > 0) {
             field(line.substring(0, colon), line.substring(colon + 1));
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private void field(String name, String value) {
@@ -37,18 +42,24 @@ final class EventReader {
         }
     }
 
-    private Optional<ClipSignal> complete() {
-        Optional<ClipSignal> signal = data.isEmpty() ? Optional.empty() : read(event, data.toString());
+    private List<ClipSignal> complete() {
+        List<ClipSignal> signals = data.isEmpty() ? List.of() : read(event, data.toString());
         event = "";
         data.setLength(0);
-        return signal;
+        return signals;
     }
 
-    private static Optional<ClipSignal> read(String event, String data) {
+    private static List<ClipSignal> read(String event, String data) {
         return switch (event) {
-            case "upload" -> Optional.of(new ClipSignal.UploadChanged(EventJson.decode(data, UploadView.class)));
-            case "progress" -> Optional.of(new ClipSignal.Progressed(EventJson.decode(data, UploadProgress.class)));
-            default -> Optional.empty();
+            case "snapshot" -> changed(EventJson.decode(data, ClipView.class).uploads());
+            case "upload" ->
+                changed(List.of(EventJson.decode(data, Told.class).data().upload()));
+            case "progress" -> List.of(new ClipSignal.Progressed(EventJson.decode(data, UploadProgress.class)));
+            default -> List.of();
         };
+    }
+
+    private static List<ClipSignal> changed(List<UploadView> uploads) {
+        return uploads.stream().<ClipSignal>map(ClipSignal.UploadChanged::new).toList();
     }
 }

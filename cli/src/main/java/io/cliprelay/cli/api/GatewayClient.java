@@ -264,7 +264,7 @@ public final class GatewayClient {
                 throw refusal(request, response.statusCode(), String.join("\n", lines.toList()));
             }
             EventReader reader = new EventReader();
-            lines.forEach(line -> reader.accept(line).ifPresent(listener));
+            lines.forEach(line -> reader.accept(line).forEach(listener));
         } catch (UncheckedIOException e) {
             throw GatewayException.unreachable(gateway, e);
         }

@@ -35,6 +35,7 @@ import io.cliprelay.cli.stack.StackException;
             SlotsCommand.class,
             KeysCommand.class,
             WebhooksCommand.class,
+            DlqCommand.class,
             DemoCommand.class,
             ResetCommand.class
         },

@@ -1,6 +1,7 @@
 package io.cliprelay.cli.command;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,15 +103,19 @@ final class WebhooksCommand implements Runnable {
         table.lines().forEach(Terminal.standard()::line);
     }
 
-    @Command(description = "Delivers events again: one, or all since an instant.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Delivers events again: one, or all since an instant, until another one or now.",
+            mixinStandardHelpOptions = true)
     void replay(
             @Parameters(paramLabel = "ENDPOINT") UUID id,
             @Option(names = "--event", paramLabel = "EVENT", description = "As deliveries prints it.") String event,
             @Option(names = "--since", paramLabel = "INSTANT", description = "Such as 2026-12-01T18:00:00Z.")
-                    Instant since) {
-        Map<String, String> wish = Optional.ofNullable(event)
-                .map(eventId -> Map.of("eventId", eventId))
-                .orElseGet(() -> since == null ? Map.of() : Map.of("from", since.toString()));
+                    Instant since,
+            @Option(names = "--until", paramLabel = "INSTANT", description = "Now if absent.") Instant until) {
+        Map<String, String> wish = new HashMap<>();
+        Optional.ofNullable(event).ifPresent(eventId -> wish.put("eventId", eventId));
+        Optional.ofNullable(since).ifPresent(from -> wish.put("from", from.toString()));
+        Optional.ofNullable(until).ifPresent(to -> wish.put("to", to.toString()));
         Terminal.standard().line("%d events are delivered again.".formatted(calls().replay(id, wish)));
     }
 

@@ -59,6 +59,7 @@ class CliprelayTest {
                 "slots",
                 "keys",
                 "webhooks",
+                "dlq",
                 "demo",
                 "reset"
             })
@@ -432,13 +433,23 @@ class CliprelayTest {
             assertThat(run("webhooks", "--url", url)).isZero();
             assertThat(run("webhooks", "--url", url, "test", id)).isZero();
             assertThat(run("webhooks", "--url", url, "deliveries", id)).isZero();
-            assertThat(run("webhooks", "--url", url, "replay", id, "--since", "2026-12-01T18:00:00Z"))
+            assertThat(run(
+                            "webhooks",
+                            "--url",
+                            url,
+                            "replay",
+                            id,
+                            "--since",
+                            "2026-12-01T18:00:00Z",
+                            "--until",
+                            "2026-12-01T19:00:00Z"))
                     .isZero();
             assertThat(gateway.requests().get(0))
                     .startsWith("POST /v1/webhooks ")
                     .contains("upload.failed");
             assertThat(gateway.requests().get(2)).startsWith("POST /v1/webhooks/" + id + "/test ");
-            assertThat(gateway.requests().get(4)).contains("\"from\":\"2026-12-01T18:00:00Z\"");
+            assertThat(gateway.requests().get(4))
+                    .contains("\"from\":\"2026-12-01T18:00:00Z\"", "\"to\":\"2026-12-01T19:00:00Z\"");
         }
     }
 

@@ -29,7 +29,10 @@ class ClipFollowerTest {
     @Test
     void followsThroughABrokenStreamAndARestartToTheEnd() throws IOException {
         try (FakeGateway gateway = new FakeGateway()
-                .answering(PATH + "/events", Answer.events("event: upload\ndata: " + upload("UPLOADING") + "\n\n"))
+                .answering(
+                        PATH + "/events",
+                        Answer.events("event: upload\ndata: {\"type\":\"upload.started\",\"data\":{\"upload\":"
+                                + upload("UPLOADING") + "}}\n\n"))
                 .answering(PATH, Answer.json(clip("QUEUED")), UNAVAILABLE, Answer.json(clip("PUBLISHED")))) {
             ClipView end = follow(gateway);
             assertThat(end.isPublished()).isTrue();

@@ -18,7 +18,8 @@ public class Caller {
         return identity().mode() == Mode.TEST;
     }
 
-    private Identity identity() {
+    /** Who proved to be whom, for whom a call lasts longer than its credential may hold. */
+    public Identity identity() {
         if (identity == null) {
             throw new IllegalStateException("Asked for the caller of a path that nobody guards");
         }

@@ -1,17 +1,20 @@
 package io.cliprelay.gateway.access;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Where callers are asked who they are. */
 @ApplicationScoped
-class Door {
+public class Door {
 
     private static final String SCHEME = "Bearer ";
 
@@ -35,6 +38,16 @@ class Door {
         }
         // Also where the door is open: who sends a key wants to be held to it.
         return token(authorization.get()).map(this::ask).orElseGet(() -> found(Optional.empty()));
+    }
+
+    /** Whose credential was ended since they were let in: for calls that last. Fails where it cannot be found out now. */
+    public Uni<Set<String>> ended(Set<String> names) {
+        return Multi.createFrom()
+                .iterable(doorkeepers)
+                .onItem()
+                .transformToUniAndConcatenate(doorkeeper -> doorkeeper.ended(names))
+                .collect()
+                .in(HashSet::new, Set::addAll);
     }
 
     private Uni<Optional<Identity>> ask(String token) {

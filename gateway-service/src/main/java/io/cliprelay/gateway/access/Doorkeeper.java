@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.access;
 
 import java.util.Optional;
+import java.util.Set;
 
 import io.smallrye.mutiny.Uni;
 
@@ -19,4 +20,13 @@ public interface Doorkeeper {
      * @param token what stands behind {@code Bearer}; never to be logged
      */
     Uni<Optional<Identity>> identify(String token);
+
+    /**
+     * Whose credential was ended since they were let in; what ends by itself ({@link Identity#until}) is left out.
+     *
+     * @param names of those who are still there ({@link Identity#name}); others than this one's may be among them
+     */
+    default Uni<Set<String>> ended(Set<String> names) {
+        return Uni.createFrom().item(Set.of());
+    }
 }

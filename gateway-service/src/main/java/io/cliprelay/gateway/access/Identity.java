@@ -1,7 +1,9 @@
 package io.cliprelay.gateway.access;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param tenant whose calls they are
  * @param name tells its callers apart within a tenant: the key, or the person; no secret
+ * @param until when its credential ends by itself; empty where it does not
  */
-public record Identity(String tenant, String name, Mode mode, Set<Scope> scopes) {
+public record Identity(String tenant, String name, Mode mode, Set<Scope> scopes, Optional<Instant> until) {
 
     /** Whose calls are those that need no key. */
     static final String DEFAULT_TENANT = "default";
@@ -21,6 +24,12 @@ public record Identity(String tenant, String name, Mode mode, Set<Scope> scopes)
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(mode, "mode");
         scopes = Set.copyOf(scopes);
+        Objects.requireNonNull(until, "until");
+    }
+
+    /** One whose credential does not end by itself. */
+    public Identity(String tenant, String name, Mode mode, Set<Scope> scopes) {
+        this(tenant, name, mode, scopes, Optional.empty());
     }
 
     /** Whoever calls a gateway that asks nobody for a key. */

@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.bearer;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,14 @@ record Claims(JsonNode claims) {
     Optional<Identity> identity(BearerConfig config) {
         JsonNode named = claim(config.tenantClaim());
         Optional<String> tenant = named.isMissingNode() ? config.tenant() : one(named);
-        return tenant.map(owner -> new Identity(owner, claims.path("sub").asText(), Mode.LIVE, scopes(config)));
+        return tenant.map(owner -> new Identity(owner, claims.path("sub").asText(), Mode.LIVE, scopes(config), end()));
+    }
+
+    private Optional<Instant> end() {
+        return Optional.of(claims.path("exp"))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::asLong)
+                .map(Instant::ofEpochSecond);
     }
 
     private Set<Scope> scopes(BearerConfig config) {

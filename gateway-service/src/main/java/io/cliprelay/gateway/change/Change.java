@@ -12,6 +12,7 @@ import io.cliprelay.contracts.clip.ClipResumed;
 import io.cliprelay.contracts.clip.ClipRevised;
 import io.cliprelay.contracts.clip.UploadRetryRequested;
 import io.cliprelay.gateway.clip.ETags;
+import io.cliprelay.gateway.event.OwnersChange;
 import io.cliprelay.gateway.submission.Revision;
 import io.cliprelay.kit.problem.ProblemException;
 
@@ -60,6 +61,18 @@ sealed interface Change {
     private static ClipRevised revised(UUID clipId, Instant at, Revision to) {
         Optional<Boolean> keepsTimes = to.keepsTimes() ? Optional.of(true) : Optional.empty();
         return new ClipRevised(clipId, at, to.uploads(), keepsTimes);
+    }
+
+    /** What others are told of the clip as a whole; nothing where the change shows in its uploads alone. */
+    default Optional<OwnersChange> told() {
+        return switch (this) {
+            case Cancel cancel -> Optional.empty();
+            case Pause pause -> Optional.of(OwnersChange.PAUSED);
+            case Resume resume -> Optional.of(OwnersChange.RESUMED);
+            case Retry retry -> Optional.empty();
+            case Revise revise ->
+                Optional.of(revise.to().keepsTimes() ? OwnersChange.REVISED : OwnersChange.RESCHEDULED);
+        };
     }
 
     /** Throws a problem where it was wanted of another revision than this one. */

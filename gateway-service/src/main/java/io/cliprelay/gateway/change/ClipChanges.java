@@ -21,7 +21,9 @@ import io.cliprelay.contracts.clip.ClipEvent;
 import io.cliprelay.gateway.clip.ClipProblems;
 import io.cliprelay.gateway.clip.ClipRow;
 import io.cliprelay.gateway.clip.ClipTagRow;
+import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.schedule.Scheduler;
+import io.cliprelay.gateway.status.Upload;
 import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.store.Store;
@@ -41,13 +43,21 @@ class ClipChanges {
     private final Store store;
     private final Scheduler scheduler;
     private final Outbox outbox;
+    private final Happenings happenings;
     private final InstantSource clock;
     private final Turns turns;
 
-    ClipChanges(Store store, Scheduler scheduler, Outbox outbox, InstantSource clock, ChangeConfig config) {
+    ClipChanges(
+            Store store,
+            Scheduler scheduler,
+            Outbox outbox,
+            Happenings happenings,
+            InstantSource clock,
+            ChangeConfig config) {
         this.store = store;
         this.scheduler = scheduler;
         this.outbox = outbox;
+        this.happenings = happenings;
         this.clock = clock;
         this.turns = new Turns(
                 config.atOnce(), config.waiting(), () -> new ProblemException(ChangeProblems.tooManyAtOnce()));
@@ -83,7 +93,7 @@ class ClipChanges {
                 .change(event)
                 .chain(answer -> uploads(session, clip.id()).map(rows -> new Made(clip.id(), change, rows, answer)))
                 .invoke(Made::requireAny)
-                .call(made -> keep(session, clip, made))
+                .call(made -> keep(session, clip, made, event.time()))
                 .call(() -> outbox.add(
                         new SessionTransaction(session), new OutgoingEvent(Topics.CLIP_EVENTS, event.subject(), event)))
                 .map(Made::result);
@@ -101,9 +111,12 @@ class ClipChanges {
                 .getResultList();
     }
 
-    private static Uni<Void> keep(StatelessSession session, ClipRow clip, Made made) {
-        made.apply(clip);
-        return session.updateAll(made.all(clip)).chain(() -> tag(session, clip, made));
+    private Uni<Void> keep(StatelessSession session, ClipRow clip, Made made, Instant at) {
+        List<Upload> moved = made.apply(clip);
+        return session.updateAll(made.all(clip))
+                .chain(() -> tag(session, clip, made))
+                .chain(() -> happenings.changed(
+                        session, clip.tenant(), clip.id(), at, made.change().told(), moved));
     }
 
     private static Uni<Void> tag(StatelessSession session, ClipRow clip, Made made) {

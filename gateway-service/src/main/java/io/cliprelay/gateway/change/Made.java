@@ -14,6 +14,7 @@ import io.cliprelay.contracts.upload.UploadState;
 import io.cliprelay.gateway.clip.ClipRow;
 import io.cliprelay.gateway.schedule.ChangeAnswer;
 import io.cliprelay.gateway.schedule.ChangeAnswer.UploadAnswer;
+import io.cliprelay.gateway.status.Upload;
 import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.status.UploadStatus;
 import io.cliprelay.gateway.status.UploadView;
@@ -44,8 +45,13 @@ record Made(UUID clipId, Change change, List<UploadRow> uploads, ChangeAnswer an
         }
     }
 
-    /** Has the rows say what is so from now on: the scheduler's events tell the same a moment later. */
-    void apply(ClipRow clip) {
+    /**
+     * Has the rows say what is so from now on: the scheduler's events tell the same a moment later.
+     *
+     * @return the uploads that are otherwise than before
+     */
+    List<Upload> apply(ClipRow clip) {
+        List<Upload> before = uploads.stream().map(UploadRow::upload).toList();
         if (change instanceof Change.Revise revise) {
             clip.revised(revise.to().title(), revise.to().submission());
         } else {
@@ -56,6 +62,10 @@ record Made(UUID clipId, Change change, List<UploadRow> uploads, ChangeAnswer an
                 foresee(row);
             }
         }));
+        return uploads.stream()
+                .map(UploadRow::upload)
+                .filter(upload -> !before.contains(upload))
+                .toList();
     }
 
     Object[] all(ClipRow clip) {

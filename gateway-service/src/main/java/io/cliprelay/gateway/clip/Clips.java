@@ -35,9 +35,14 @@ public class Clips {
 
     /** The clip; empty where there is none of that tenant. */
     public Uni<Optional<ClipView>> find(String tenant, UUID id) {
-        return store.read(session -> rows(session, tenant, id)
+        return store.read(session -> find(session, tenant, id));
+    }
+
+    /** The same within a transaction. */
+    public static Uni<Optional<ClipView>> find(StatelessSession session, String tenant, UUID id) {
+        return rows(session, tenant, id)
                 .chain(clips -> withUploads(session, clips))
-                .map(views -> views.stream().findFirst()));
+                .map(views -> views.stream().findFirst());
     }
 
     /** The uploads of a clip, in the order of its targets; none where there is no such clip of that tenant. */

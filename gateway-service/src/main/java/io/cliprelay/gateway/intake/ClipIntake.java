@@ -1,9 +1,9 @@
 package io.cliprelay.gateway.intake;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.cliprelay.contracts.problem.Problem;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.store.Store;
 import io.cliprelay.gateway.submission.Answer;
@@ -19,17 +20,21 @@ import io.cliprelay.gateway.submission.Submissions;
 import io.cliprelay.gateway.submission.Telling;
 import io.cliprelay.kit.consume.EventConsumer;
 import io.cliprelay.kit.outbox.Outbox;
+import io.cliprelay.kit.outbox.OutgoingEvent;
 import io.cliprelay.kit.problem.ProblemException;
 
 /** Takes submissions from video pipelines: the same checks and keys as by HTTP, answered by an event. */
 @ApplicationScoped
 public class ClipIntake {
 
+    /** In the reply to a producer that nobody knows. */
+    private static final String NOBODY = "none";
+
     private final EventConsumer consumer;
     private final Submissions submissions;
     private final Store store;
     private final Outbox outbox;
-    private final IntakeConfig config;
+    private final IntakeTenants tenants;
     private final InstantSource clock;
 
     ClipIntake(
@@ -43,24 +48,41 @@ public class ClipIntake {
         this.submissions = submissions;
         this.store = store;
         this.outbox = outbox;
-        this.config = config;
+        this.tenants = IntakeTenants.of(config);
         this.clock = clock;
     }
 
     @Incoming("clip-intake")
     Uni<Void> on(IncomingKafkaRecord<String, String> incoming) {
-        return switch (IntakeRecord.read(incoming)) {
-            case IntakeRecord.Readable readable -> consumer.handle(incoming, () -> submit(incoming, readable));
-            case IntakeRecord.Misspelt misspelt -> consumer.handle(incoming, () -> reject(incoming, misspelt));
+        return switch (IntakeRecord.read(incoming.getHeaders(), incoming.getPayload(), tenants.principalHeader())) {
+            case IntakeRecord.Readable readable ->
+                ofItsOwner(incoming, readable.producer(), tenant -> submit(incoming, tenant, readable));
+            case IntakeRecord.Misspelt misspelt ->
+                ofItsOwner(
+                        incoming,
+                        misspelt.producer(),
+                        tenant -> reject(incoming, tenant, misspelt.producer(), misspelt.problem()));
             case IntakeRecord.OfOtherType other -> consumer.skip(incoming, other.type());
             case IntakeRecord.Unreadable unreadable -> consumer.setAside(incoming, unreadable.reason());
         };
     }
 
-    private Uni<Void> submit(IncomingKafkaRecord<String, String> incoming, IntakeRecord.Readable readable) {
-        IntakeReplies replies = replies(incoming, readable.origin());
-        Submission submission = new Submission(
-                replies.tenant(), readable.origin().source(), readable.origin().id(), readable.clip());
+    /** Does {@code work} for the tenant whose the event is, or tells its producer that it is nobody's. */
+    private Uni<Void> ofItsOwner(
+            IncomingKafkaRecord<String, String> incoming, Producer producer, Function<String, Uni<Void>> work) {
+        return switch (tenants.of(producer)) {
+            case IntakeTenants.Owner.Known known -> consumer.handle(incoming, () -> work.apply(known.tenant()));
+            case IntakeTenants.Owner.Refused refused ->
+                consumer.handle(
+                        incoming, () -> reject(incoming, refused.tenant().orElse(NOBODY), producer, refused.problem()));
+        };
+    }
+
+    private Uni<Void> submit(
+            IncomingKafkaRecord<String, String> incoming, String tenant, IntakeRecord.Readable readable) {
+        Producer producer = readable.producer();
+        IntakeReplies replies = replies(incoming, tenant, producer);
+        Submission submission = new Submission(tenant, producer.source(), producer.id(), readable.clip());
         return settled(submission, new Telling.ByEvent(replies::to)).replaceWithVoid();
     }
 
@@ -80,14 +102,13 @@ public class ClipIntake {
                 });
     }
 
-    private Uni<Void> reject(IncomingKafkaRecord<String, String> incoming, IntakeRecord.Misspelt misspelt) {
-        IntakeReplies replies = replies(incoming, misspelt.origin());
-        return store.write(session ->
-                outbox.addAll(new SessionTransaction(session), List.of(replies.rejection(misspelt.problem()))));
+    private Uni<Void> reject(
+            IncomingKafkaRecord<String, String> incoming, String tenant, Producer producer, Problem problem) {
+        OutgoingEvent rejection = replies(incoming, tenant, producer).rejection(problem);
+        return store.write(session -> outbox.add(new SessionTransaction(session), rejection));
     }
 
-    private IntakeReplies replies(IncomingKafkaRecord<String, String> incoming, IntakeRecord.Origin origin) {
-        String tenant = config.tenants().getOrDefault(origin.source(), config.defaultTenant());
-        return new IntakeReplies(origin, tenant, Optional.ofNullable(incoming.getKey()), clock.instant());
+    private IntakeReplies replies(IncomingKafkaRecord<String, String> incoming, String tenant, Producer producer) {
+        return new IntakeReplies(producer, tenant, Optional.ofNullable(incoming.getKey()), clock.instant());
     }
 }

@@ -1,12 +1,11 @@
 package io.cliprelay.gateway.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -18,24 +17,16 @@ import io.cliprelay.gateway.submission.SubmissionReader;
 import io.cliprelay.kit.problem.UnreadableJson;
 
 /**
- * What stands in a record of {@code clip-intake}. Its writers are others' programs: of the CloudEvents attributes only
- * the required ones are asked for.
+ * What stands in a record of {@code clip-intake}. Its writers are others' programs: they may send CloudEvents in binary
+ * and in structured mode, and of the attributes only the required ones are asked for.
  */
 sealed interface IntakeRecord {
 
-    /** Who sent it, and under which name. */
-    record Origin(String source, String id) {
-        public Origin {
-            Objects.requireNonNull(source, "source");
-            Objects.requireNonNull(id, "id");
-        }
-    }
-
     /** A submission. */
-    record Readable(Origin origin, ClipSubmission clip) implements IntakeRecord {}
+    record Readable(Producer producer, ClipSubmission clip) implements IntakeRecord {}
 
     /** Sound JSON that says something else: its sender can be told what is wrong. */
-    record Misspelt(Origin origin, Problem problem) implements IntakeRecord {}
+    record Misspelt(Producer producer, Problem problem) implements IntakeRecord {}
 
     /** An event of another type. */
     record OfOtherType(String type) implements IntakeRecord {}
@@ -43,29 +34,40 @@ sealed interface IntakeRecord {
     /** No event. */
     record Unreadable(String reason) implements IntakeRecord {}
 
-    static IntakeRecord read(IncomingKafkaRecord<String, String> incoming) {
-        Headers headers = incoming.getHeaders();
-        Optional<String> type = header(headers, CloudEventHeaders.TYPE);
-        Optional<String> id = header(headers, CloudEventHeaders.ID);
-        Optional<String> source = header(headers, CloudEventHeaders.SOURCE);
-        if (type.isEmpty() || id.isEmpty() || source.isEmpty()) {
-            return new Unreadable("one of the headers ce_id, ce_source, ce_type is missing or empty");
-        }
-        return type.get().equals(EventTypes.nameOf(ClipSubmission.class))
-                ? read(new Origin(source.get(), id.get()), incoming.getPayload())
-                : new OfOtherType(type.get());
-    }
-
-    private static IntakeRecord read(Origin origin, String json) {
-        if (json == null) {
-            return new Unreadable("the record has no value");
+    /**
+     * Reads a record.
+     *
+     * @param value may be null
+     * @param principalHeader where a proxy tells who wrote it
+     */
+    static IntakeRecord read(Headers headers, String value, Optional<String> principalHeader) {
+        Optional<String> principal = principalHeader.flatMap(name -> header(headers, name));
+        String contentType =
+                header(headers, CloudEventHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
+        if (contentType.startsWith("application/cloudevents-batch")) {
+            return new Unreadable("batches of events are not taken; send one event a record");
         }
         try {
-            return new Readable(origin, SubmissionReader.read(json));
+            CloudEvent event = contentType.startsWith("application/cloudevents")
+                    ? CloudEvent.structured(contentType, value)
+                    : CloudEvent.binary(name -> header(headers, name), value);
+            return read(event, principal);
+        } catch (CloudEvent.NoneException none) {
+            return new Unreadable(none.getMessage());
+        }
+    }
+
+    private static IntakeRecord read(CloudEvent event, Optional<String> principal) {
+        if (!event.type().equals(EventTypes.nameOf(ClipSubmission.class))) {
+            return new OfOtherType(event.type());
+        }
+        Producer producer = new Producer(event.source(), event.id(), event.tenant(), principal);
+        try {
+            return new Readable(producer, SubmissionReader.read(event.data()));
         } catch (JsonParseException malformed) {
             return new Unreadable("no JSON: " + malformed.getOriginalMessage());
         } catch (JsonProcessingException misspelt) {
-            return new Misspelt(origin, UnreadableJson.problem(misspelt));
+            return new Misspelt(producer, UnreadableJson.problem(misspelt));
         }
     }
 

@@ -14,7 +14,7 @@ import io.cliprelay.gateway.submission.Answer;
 import io.cliprelay.kit.outbox.OutgoingEvent;
 
 /** Puts an answer into an event; plain functions. */
-record IntakeReplies(IntakeRecord.Origin origin, String tenant, Optional<String> key, Instant at) {
+record IntakeReplies(Producer producer, String tenant, Optional<String> key, Instant at) {
 
     private static final String SOURCE = "/cliprelay/gateway";
 
@@ -28,18 +28,18 @@ record IntakeReplies(IntakeRecord.Origin origin, String tenant, Optional<String>
     }
 
     OutgoingEvent rejection(Problem problem) {
-        return event(new IntakeReply.Rejected(origin.id(), problem));
+        return event(new IntakeReply.Rejected(producer.id(), problem));
     }
 
     private IntakeReply accepted(ClipView clip) {
         return new IntakeReply.Accepted(
-                origin.id(),
+                producer.id(),
                 clip.id(),
                 clip.uploads().stream().map(UploadView::id).toList());
     }
 
     private OutgoingEvent event(IntakeReply reply) {
         return new OutgoingEvent(
-                Topics.CLIP_INTAKE_REPLIES, key, EventEnvelope.of(SOURCE, origin.id(), tenant, at, reply));
+                Topics.CLIP_INTAKE_REPLIES, key, EventEnvelope.of(SOURCE, producer.id(), tenant, at, reply));
     }
 }

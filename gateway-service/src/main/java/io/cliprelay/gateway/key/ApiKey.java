@@ -51,6 +51,6 @@ public record ApiKey(
     }
 
     Identity identity(String tenant) {
-        return new Identity(tenant, id.toString(), mode, Set.copyOf(scopes));
+        return new Identity(tenant, id.toString(), mode, Set.copyOf(scopes), expiresAt);
     }
 }

@@ -2,9 +2,11 @@ package io.cliprelay.gateway.key;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +24,8 @@ class ApiKeys {
             update api_key set revoked_at = coalesce(revoked_at, ?3) where tenant = ?1 and id = ?2
             """;
     private static final String USED = "update api_key set last_used_at = $2 where id = $1";
+
+    private static final String REVOKED = "select id from api_key where id = any($1) and revoked_at is not null";
 
     private final Store store;
     private final Pool pool;
@@ -63,6 +67,15 @@ class ApiKeys {
                 .setParameter(3, now)
                 .executeUpdate()
                 .map(rows -> rows > 0));
+    }
+
+    /** Those among {@code ids} that were revoked. */
+    Uni<List<UUID>> revoked(Collection<UUID> ids) {
+        return pool.preparedQuery(REVOKED)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
     }
 
     /** Beside whatever else happens on the same context, hence not in the store's session. */

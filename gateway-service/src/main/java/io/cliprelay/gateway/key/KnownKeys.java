@@ -2,9 +2,14 @@ package io.cliprelay.gateway.key;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -41,6 +46,24 @@ class KnownKeys implements Doorkeeper {
         return Secret.looksLike(token)
                 ? identifyByHash(Sha256.hex(token))
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    @Override
+    public Uni<Set<String>> ended(Set<String> names) {
+        List<UUID> ids = names.stream().flatMap(KnownKeys::id).toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : keys.revoked(ids)
+                        .map(revoked -> revoked.stream().map(UUID::toString).collect(Collectors.toSet()));
+    }
+
+    /** The id of a key; nothing where somebody else is named. */
+    private static Stream<UUID> id(String name) {
+        try {
+            return Stream.of(UUID.fromString(name));
+        } catch (IllegalArgumentException another) {
+            return Stream.empty();
+        }
     }
 
     /** What is remembered may have changed. */

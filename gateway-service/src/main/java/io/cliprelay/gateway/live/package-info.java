@@ -1,2 +1,2 @@
-/** Shows a clip's uploads as they move. */
+/** Streams of events: what was noted, told in its order to whoever listens, and progress beside it. */
 package io.cliprelay.gateway.live;

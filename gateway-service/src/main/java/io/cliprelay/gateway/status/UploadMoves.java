@@ -1,12 +1,10 @@
 package io.cliprelay.gateway.status;
 
-import java.util.UUID;
-
 import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.upload.UploadEvent;
-import io.cliprelay.kit.transaction.OpenTransaction;
 
 /** Hears of each step of an upload in the transaction that stores it. */
 public interface UploadMoves {
@@ -14,7 +12,7 @@ public interface UploadMoves {
     /**
      * The upload is as {@code event} says from this transaction's commit on; told once.
      *
-     * @param upload as it is now
+     * @param row the upload as it is now, written already
      */
-    Uni<Void> moved(OpenTransaction transaction, EventEnvelope<UploadEvent> event, UUID clipId, Upload upload);
+    Uni<Void> moved(StatelessSession session, EventEnvelope<UploadEvent> event, UploadRow row);
 }

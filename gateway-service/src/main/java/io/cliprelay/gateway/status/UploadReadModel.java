@@ -57,7 +57,6 @@ public class UploadReadModel {
     private Uni<Void> update(
             StatelessSession session, EventEnvelope<UploadEvent> event, UploadRow row, UploadStatus next) {
         row.become(next);
-        return session.update(row)
-                .chain(() -> moves.moved(new SessionTransaction(session), event, row.clipId(), row.upload()));
+        return session.update(row).chain(() -> moves.moved(session, event, row));
     }
 }

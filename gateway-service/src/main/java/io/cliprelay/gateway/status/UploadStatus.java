@@ -66,7 +66,8 @@ public record UploadStatus(
     public Optional<UploadStatus> after(UploadEvent event) {
         return event.state()
                 .filter(next -> Forward.leads(state, attempt, next, event.attempt()) || isNewTime(event, next))
-                .map(next -> told(event, next));
+                .map(next -> told(event, next))
+                .filter(next -> !next.equals(this));
     }
 
     /** The scheduler's events come in their order, so the later instant told of one state is the one that holds. */

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.schedule.Planning;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.submission.rule.Verdict;
@@ -32,12 +33,14 @@ class Batches {
     private final SubmissionLedger ledger;
     private final SubmissionCheck check;
     private final Outbox outbox;
+    private final Happenings happenings;
     private final AnswerCounts counts;
 
-    Batches(SubmissionLedger ledger, SubmissionCheck check, Outbox outbox, AnswerCounts counts) {
+    Batches(SubmissionLedger ledger, SubmissionCheck check, Outbox outbox, Happenings happenings, AnswerCounts counts) {
         this.ledger = ledger;
         this.check = check;
         this.outbox = outbox;
+        this.happenings = happenings;
         this.counts = counts;
     }
 
@@ -120,7 +123,18 @@ class Batches {
                 .chain(() -> outbox.addAll(
                         new SessionTransaction(session),
                         plans.stream().map(Plan::event).toList()))
+                .chain(() -> tell(session, plans))
                 .replaceWith(answers);
+    }
+
+    /** A batch is of one tenant's. */
+    private Uni<Void> tell(StatelessSession session, List<Plan> plans) {
+        return plans.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : happenings.submitted(
+                        session,
+                        plans.getFirst().tenant(),
+                        plans.stream().map(Plan::view).toList());
     }
 
     private static Map<String, Answer> joined(Map<String, Answer> some, Map<String, Answer> others) {

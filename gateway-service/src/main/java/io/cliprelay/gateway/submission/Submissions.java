@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 import io.cliprelay.contracts.problem.Problem;
+import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.store.Store;
 import io.cliprelay.gateway.submission.rule.Verdict;
@@ -26,6 +27,7 @@ public class Submissions {
     private final SubmissionCheck check;
     private final Store store;
     private final Outbox outbox;
+    private final Happenings happenings;
     private final InstantSource clock;
     private final AnswerCounts counts;
 
@@ -34,12 +36,14 @@ public class Submissions {
             SubmissionCheck check,
             Store store,
             Outbox outbox,
+            Happenings happenings,
             InstantSource clock,
             AnswerCounts counts) {
         this.ledger = ledger;
         this.check = check;
         this.store = store;
         this.outbox = outbox;
+        this.happenings = happenings;
         this.clock = clock;
         this.counts = counts;
     }
@@ -79,6 +83,7 @@ public class Submissions {
                 .chain(() -> session.insertMultiple(plan.tags()))
                 .chain(() -> session.insert(plan.answered()))
                 .chain(() -> outbox.add(new SessionTransaction(session), plan.event()))
+                .chain(() -> happenings.submitted(session, plan.tenant(), List.of(plan.view())))
                 .chain(() -> tell(session, answer, telling));
     }
 

@@ -22,6 +22,9 @@ import io.cliprelay.contracts.EventJson;
 @ApplicationScoped
 class DeliveryLog {
 
+    /** The type of what is sent to try an endpoint. */
+    static final String TEST_EVENT = "webhook.test";
+
     /** As many at once may be replayed. */
     static final int MOST = 10_000;
 
@@ -82,7 +85,7 @@ class DeliveryLog {
     /** Has an event sent that tells nothing; false where nothing is sent to the endpoint now. */
     Uni<Boolean> test(UUID endpoint, String eventId, String body) {
         return pool.preparedQuery(TEST)
-                .execute(Tuple.of(endpoint, eventId, WebhookEvent.TEST, body))
+                .execute(Tuple.of(endpoint, eventId, TEST_EVENT, body))
                 .map(rows -> rows.rowCount() > 0);
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.cliprelay.contracts.problem.FieldError;
+import io.cliprelay.gateway.event.Happening;
 
 /**
  * What an endpoint is to be, or what of it is to change; nothing is checked yet.
@@ -40,12 +41,12 @@ public record EndpointRequest(
                 .ifPresent(errors::add);
         List<String> wanted = types.orElse(List.of());
         IntStream.range(0, wanted.size())
-                .filter(index -> !WebhookEvent.TYPES.contains(wanted.get(index)))
+                .filter(index -> !Happening.TYPES.contains(wanted.get(index)))
                 .mapToObj(index -> new FieldError(
                         "/types/" + index,
                         "type.unknown",
                         "There is no event \"%s\".".formatted(wanted.get(index)),
-                        "Use some of: " + String.join(", ", WebhookEvent.TYPES) + "."))
+                        "Use some of: " + String.join(", ", Happening.TYPES) + "."))
                 .forEach(errors::add);
         return errors;
     }

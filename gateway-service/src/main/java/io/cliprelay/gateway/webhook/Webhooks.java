@@ -78,7 +78,7 @@ class Webhooks {
         String eventId = "msg_" + UUID.randomUUID();
         String body = EventJson.encode(Map.of(
                 "type",
-                WebhookEvent.TEST,
+                DeliveryLog.TEST_EVENT,
                 "timestamp",
                 clock.instant().toString(),
                 "data",

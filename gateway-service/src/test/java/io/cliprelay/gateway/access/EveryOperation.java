@@ -23,6 +23,7 @@ final class EveryOperation {
             Map.entry("listClips", by(READ)),
             Map.entry("getClip", by(READ)),
             Map.entry("watchClip", by(READ)),
+            Map.entry("watchEvents", by(READ)),
             Map.entry("changeClip", with("{\"title\":\"Other\"}", SUBMIT)),
             Map.entry("cancelClip", by(SUBMIT)),
             Map.entry("pauseClip", by(SUBMIT)),
@@ -60,6 +61,9 @@ final class EveryOperation {
             Map.entry("rotateWebhookSecret", by(ADMIN)),
             Map.entry("testWebhook", by(ADMIN)),
             Map.entry("listWebhookDeliveries", by(ADMIN)),
+            Map.entry("listDeadLetters", by(ADMIN)),
+            Map.entry("getDeadLetter", by(ADMIN)),
+            Map.entry("replayDeadLetter", by(ADMIN)),
             Map.entry("replayWebhook", with("{\"eventId\":\"msg_1\"}", ADMIN)));
 
     private EveryOperation() {}

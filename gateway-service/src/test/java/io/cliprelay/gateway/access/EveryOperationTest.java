@@ -163,6 +163,8 @@ class EveryOperationTest {
                 .orElse(request);
         return ready.header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", "*")
+                // A stream that begins would not end.
+                .header("Last-Event-ID", "msg_none")
                 .request(operation.method(), operation.path().replaceAll("\\{\\w+}", idFor(operation.path())));
     }
 

@@ -160,12 +160,23 @@ class ClipIntakeTest {
     }
 
     @Test
-    void whatAnEventSaysOfItsTenantCountsForNothing() {
+    void anEventThatNamesAnothersTenantIsRefused() {
         Map<String, String> headers = new HashMap<>(headers());
         headers.put("ce_tenant", "globex");
         pipeline.send(Topics.CLIP_INTAKE, "k", headers, EventJson.encode(clip()));
 
-        assertThat(reply(1).tenant()).isEqualTo("default");
+        ReceivedEvent reply = reply(1);
+        assertThat(reply.tenant()).isEqualTo("default");
+        assertThat(reply.data(IntakeReply.Rejected.class).problem().code()).isEqualTo("intake.tenant-mismatch");
+    }
+
+    @Test
+    void anEventThatNamesItsOwnTenantIsTaken() {
+        Map<String, String> headers = new HashMap<>(headers());
+        headers.put("ce_tenant", Gateway.TENANT);
+        pipeline.send(Topics.CLIP_INTAKE, "k", headers, EventJson.encode(clip()));
+
+        assertThat(reply(1).is(IntakeReply.Accepted.class)).isTrue();
     }
 
     private void submit(String key, String json) {

@@ -59,6 +59,24 @@ public class Outbox {
                 : transaction.update(INSERT, List.of(EventJson.encode(entries))).replaceWithVoid();
     }
 
+    /**
+     * Adds a record that was on {@code topic} before and is to come once more, as it was.
+     *
+     * @param subject what it is about: records of one subject go out in their order
+     */
+    public Uni<Void> addAgain(
+            OpenTransaction transaction,
+            String topic,
+            Optional<String> key,
+            String subject,
+            Map<String, String> headers,
+            String value) {
+        Entry entry = new Entry(topic, key, subject, headers, value);
+        return transaction
+                .update(INSERT, List.of(EventJson.encode(List.of(entry))))
+                .replaceWithVoid();
+    }
+
     private static EventEnvelope<?> traced(EventEnvelope<?> event) {
         return event.traceparent().isPresent() ? event : event.tracedBy(TraceContext.current());
     }

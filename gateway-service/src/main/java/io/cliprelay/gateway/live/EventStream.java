@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 import jakarta.ws.rs.NameBinding;
 
-/** A stream about the clip in its path: whether there is one is asked before the stream begins and its status is out. */
+/** A stream of events: where it begins is found out before it does, and its status is out. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface OfExistingClip {}
+@interface EventStream {}
