@@ -115,7 +115,7 @@ class MainJobIT {
         ClipSubmission submission = RunningSystem.submission(video, "From a pipeline", Optional.empty());
         String id = UUID.randomUUID().toString();
         EventEnvelope<ClipSubmission> event = new EventEnvelope<>(
-                id, "/studio/cutter", "episode-7", "ignored", Instant.now(), Optional.empty(), submission);
+                id, "/studio/cutter", "episode-7", "default", Instant.now(), Optional.empty(), submission);
 
         try (TopicWriter writer = TopicWriter.open(broker);
                 TopicReader replies = TopicReader.of(broker, Topics.CLIP_INTAKE_REPLIES)) {
