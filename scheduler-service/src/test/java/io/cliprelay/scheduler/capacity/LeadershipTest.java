@@ -50,7 +50,9 @@ class LeadershipTest {
         await().atMost(PATIENCE).until(() -> leading() == 1);
 
         // The leader renews it meanwhile, which refuses a change of what was read before.
-        await().atMost(PATIENCE).ignoreException(KubernetesClientException.class).until(this::somebodyElseTakesIt);
+        await().atMost(PATIENCE)
+                .ignoreException(KubernetesClientException.class)
+                .until(this::somebodyElseTakesIt);
 
         await().atMost(PATIENCE).until(() -> leading() == 0);
         await().atMost(PATIENCE).until(() -> leading() == 1);

@@ -93,8 +93,7 @@ class ProofOfAbsenceTest {
     }
 
     private Uni<String> lostAfterTheEffect() {
-        platform.completeSession(
-                story.clip().id(), "session of " + story.clip().id());
+        platform.completeSession(story.clip().id(), "session of " + story.clip().id());
         return unclear();
     }
 

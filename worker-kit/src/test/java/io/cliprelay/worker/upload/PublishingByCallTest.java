@@ -334,8 +334,7 @@ class PublishingByCallTest {
     }
 
     private Uni<?> lostAfterTheEffect() {
-        platform.completeSession(
-                story.clip().id(), "session of " + story.clip().id());
+        platform.completeSession(story.clip().id(), "session of " + story.clip().id());
         return unclear();
     }
 }
