@@ -41,8 +41,7 @@ public class Happenings implements UploadMoves {
     /** Clips were taken. */
     public Uni<Void> submitted(StatelessSession session, String tenant, List<ClipView> clips) {
         List<Noted> events = clips.stream()
-                .map(clip -> Noted.of(
-                        clip.id().toString(), Happening.of(Happening.SUBMITTED, clip.createdAt(), clip)))
+                .map(clip -> Noted.of(clip.id().toString(), Happening.of(Happening.SUBMITTED, clip.createdAt(), clip)))
                 .toList();
         return log.note(new SessionTransaction(session), tenant, events);
     }
