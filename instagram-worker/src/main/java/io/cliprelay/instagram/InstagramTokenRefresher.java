@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.instagram.wire.TokenAnswer;
+import io.cliprelay.worker.account.AppSecret;
 import io.cliprelay.worker.account.Credentials;
 import io.cliprelay.worker.account.Grant;
 import io.cliprelay.worker.account.TokenRefresher;
@@ -35,11 +36,13 @@ public class InstagramTokenRefresher implements TokenRefresher {
 
     private final GraphApi api;
     private final InstagramConfig config;
+    private final AppSecret secret;
     private final InstantSource clock;
 
-    InstagramTokenRefresher(@RestClient GraphApi api, InstagramConfig config, InstantSource clock) {
+    InstagramTokenRefresher(@RestClient GraphApi api, InstagramConfig config, AppSecret secret, InstantSource clock) {
         this.api = api;
         this.config = config;
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ public class InstagramTokenRefresher implements TokenRefresher {
                         "fb_exchange_token",
                         null,
                         config.clientId(),
-                        config.clientSecret(),
+                        secret.current(),
                         token.value());
         };
     }

@@ -2,7 +2,12 @@ package io.cliprelay.system;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +27,7 @@ import io.cliprelay.cli.stack.StackOptions;
 import io.cliprelay.cli.stack.StackPart;
 import io.cliprelay.contracts.clip.ClipSubmission;
 import io.cliprelay.contracts.clip.ClipSubmission.Target;
+import io.cliprelay.localstack.EmbeddedDatabase;
 import io.cliprelay.system.deploy.ProjectFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,15 +119,48 @@ class AllPlatformsIT {
 
         try (Prometheus prometheus = Prometheus.start(program.get(), system.folder(), services, rules)) {
             submitAnother();
+            new FaultyDemo(system, video).begin();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(queries)
-                    .filteredOn(query -> !query.quiet())
+                    .filteredOn(query -> !FaultyDemo.leavesEmpty(query.panel()))
                     .allSatisfy(query ->
                             assertThat(prometheus.query(query.expression())).isNotEmpty()));
+            assertThat(queries)
+                    .filteredOn(query -> FaultyDemo.leavesEmpty(query.panel()))
+                    .isNotEmpty()
+                    .allSatisfy(query -> assertThat(query.quiet()).isTrue());
             queries.forEach(query -> prometheus.query(query.expression()));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.rules())
                     .isNotEmpty()
                     .allSatisfy(rule -> assertThat(rule.path("health").asText()).isEqualTo("ok")));
         }
+    }
+
+    @Test
+    void theDashboardOfOneClipFindsItsStates() throws SQLException {
+        Map<String, String> statements =
+                Dashboards.statements(ProjectFolder.resolve("deploy/grafana/dashboards/clip.json"), published.id());
+        assertThat(statements).containsOnlyKeys("Its states", "What went wrong");
+        String address = "jdbc:postgresql://localhost:%d/analytics"
+                .formatted(system.stack().ports().database());
+
+        try (Connection analytics =
+                DriverManager.getConnection(address, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(column(analytics, statements.get("Its states"), "state"))
+                            .containsExactly("PUBLISHED", "PUBLISHED", "PUBLISHED", "PUBLISHED"));
+            assertThat(column(analytics, statements.get("What went wrong"), "code"))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> column(Connection database, String statement, String name) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet rows = database.createStatement().executeQuery(statement)) {
+            while (rows.next()) {
+                values.add(rows.getString(name));
+            }
+        }
+        return values;
     }
 
     /** So that rates have something to tell of. */

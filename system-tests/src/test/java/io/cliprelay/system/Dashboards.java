@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +55,19 @@ final class Dashboards {
             }
         }));
         return queries;
+    }
+
+    /** What a dashboard asks of a clip in the database of analytics, by panel, as Grafana would send it. */
+    static Map<String, String> statements(Path dashboard, UUID clip) {
+        Map<String, String> statements = new TreeMap<>();
+        read(dashboard).path("panels").forEach(panel -> panel.path("targets").forEach(target -> {
+            if (target.has("rawSql")) {
+                statements.put(
+                        panel.path("title").asText(),
+                        target.path("rawSql").asText().replace("${clip:sqlstring}", "'" + clip + "'"));
+            }
+        }));
+        return statements;
     }
 
     private static String filled(String expression) {

@@ -34,9 +34,11 @@ record Sandbox(URI url) {
     }
 
     void fault(String operation, int times, Map<String, Object> action) {
-        JsonHttp.Answer answer = JsonHttp.post(
-                url.resolve("/sandbox/faults"),
-                Map.of("platform", "youtube", "operation", operation, "times", times, "action", action));
+        fault(Map.of("platform", "youtube", "operation", operation, "times", times, "action", action));
+    }
+
+    void fault(Map<String, Object> rule) {
+        JsonHttp.Answer answer = JsonHttp.post(url.resolve("/sandbox/faults"), rule);
         if (answer.status() >= 300) {
             throw new IllegalStateException("the sandbox refused a fault: " + answer);
         }

@@ -55,7 +55,7 @@ class ReportsTest {
         }
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(ask("summary").getLong("failed")).isEqualTo(1);
-            assertThat(ask("summary").getLong("platforms[1].reception.views")).isEqualTo(50);
+            assertThat(ask("summary").getString("platforms[1].reception.views")).isEqualTo("50");
         });
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -78,15 +79,41 @@ public final class GatewayClient {
         return read(request, ClipView.class);
     }
 
+    /** What would become of a clip; nothing is stored. */
+    public PreviewView preview(ClipSubmission clip) {
+        return post("/v1/clips?dryRun=true", clip, PreviewView.class);
+    }
+
+    /**
+     * Hands in many clips.
+     *
+     * @param mediaType that of {@code body}: a JSON array, newline-delimited JSON or CSV
+     * @param key the same key with the same clips is the same submission, however often it is sent
+     */
+    public BatchView submitAll(String body, String mediaType, String key) {
+        HttpRequest request = request("/v1/clips/batch")
+                .header("Content-Type", mediaType)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return read(request, BatchView.class);
+    }
+
     public ClipView clip(UUID id) {
         return read(request("/v1/clips/" + id).build(), ClipView.class);
     }
 
     /** The newest clips, or those after {@code cursor}. */
     public ClipPage clips(int limit, Optional<String> cursor) {
-        String after = cursor.map(value -> "&cursor=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .orElse("");
-        return read(request("/v1/clips?limit=" + limit + after).build(), ClipPage.class);
+        return clips(limit, cursor, Map.of());
+    }
+
+    /** The same of those that {@code filters} let through, by the names of the gateway's parameters. */
+    public ClipPage clips(int limit, Optional<String> cursor, Map<String, String> filters) {
+        Map<String, String> question = new TreeMap<>(filters);
+        cursor.ifPresent(value -> question.put("cursor", value));
+        String others = question.isEmpty() ? "" : "&" + query(question);
+        return read(request("/v1/clips?limit=" + limit + others).build(), ClipPage.class);
     }
 
     public List<AccountView> accounts() {
@@ -136,15 +163,19 @@ public final class GatewayClient {
      * @return the answer as it came, in JSON or CSV
      */
     public String statistics(String report, Map<String, String> question) {
-        String query = question.entrySet().stream()
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpRequest request = request("/v1/analytics/" + report + "?" + query).build();
+        HttpRequest request =
+                request("/v1/analytics/" + report + "?" + query(question)).build();
         HttpResponse<String> response = send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw refusal(request, response.statusCode(), response.body());
         }
         return response.body();
+    }
+
+    private static String query(Map<String, String> question) {
+        return question.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** Has the numbers of all tenants made anew from Kafka; returns when that has begun. */

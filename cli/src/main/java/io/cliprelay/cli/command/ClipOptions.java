@@ -18,6 +18,7 @@ final class ClipOptions {
 
     @Parameters(
             paramLabel = "FILE",
+            arity = "0..1",
             converter = MediaArgument.class,
             description = "The video: a file that the services can read, an https: URI or an s3: URI.")
     private URI file;
@@ -31,7 +32,7 @@ final class ClipOptions {
                             + "file now. A video that is another by then is not published.")
     private DigestArgument.Wish sha256;
 
-    @Option(names = "--title", required = true, paramLabel = "TEXT", description = "The title that people see.")
+    @Option(names = "--title", paramLabel = "TEXT", description = "The title that people see.")
     private String title;
 
     @Option(names = "--description", paramLabel = "TEXT", description = "What the clip is about.")
@@ -60,6 +61,16 @@ final class ClipOptions {
             converter = TargetArgument.class,
             description = "Where it shall go, separated by commas. To the only connected account if absent.")
     private List<Target> targets = new ArrayList<>();
+
+    /** Whether it says which video, and what people see of it. */
+    boolean isComplete() {
+        return file != null && title != null;
+    }
+
+    /** Whether nothing is said. */
+    boolean isAbsent() {
+        return file == null && title == null && !hasTargets();
+    }
 
     boolean hasTargets() {
         return !targets.isEmpty();

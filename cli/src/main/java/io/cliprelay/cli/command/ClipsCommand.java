@@ -1,8 +1,11 @@
 package io.cliprelay.cli.command;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -27,16 +30,56 @@ final class ClipsCommand implements Callable<Integer> {
     @Option(names = "--cursor", paramLabel = "CURSOR", description = "Go on after an earlier list, as its end says.")
     private String cursor;
 
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "With an upload in this state: ${COMPLETION-CANDIDATES}.")
+    private UploadState state;
+
+    @Option(names = "--platform", paramLabel = "PLATFORM", description = "With an upload to this platform.")
+    private String platform;
+
+    @Option(names = "--account", paramLabel = "ACCOUNT", description = "With an upload to this account.")
+    private String account;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "With this tag, whatever its case.")
+    private String tag;
+
+    @Option(names = "--due-from", paramLabel = "INSTANT", description = "With an upload that is due then or later.")
+    private Instant dueFrom;
+
+    @Option(names = "--due-to", paramLabel = "INSTANT", description = "With an upload that is due before then.")
+    private Instant dueTo;
+
     @Mixin
     private GatewayMixin gateway;
 
     @Override
     public Integer call() {
-        ClipPage page = gateway.client().clips(count, Optional.ofNullable(cursor));
+        ClipPage page = gateway.client().clips(count, Optional.ofNullable(cursor), filters());
         Terminal terminal = Terminal.standard();
         table(page.items()).forEach(terminal::line);
-        page.nextCursor().ifPresent(next -> terminal.line("More: ./cliprelay clips --cursor " + next));
+        page.nextCursor()
+                .ifPresent(next -> terminal.line((filters().isEmpty() ? "More: " : "More, with the same filters: ")
+                        + "./cliprelay clips --cursor " + next));
         return ExitCode.OK;
+    }
+
+    private Map<String, String> filters() {
+        Map<String, String> filters = new TreeMap<>();
+        put(filters, "state", state);
+        put(filters, "platform", platform);
+        put(filters, "account", account);
+        put(filters, "tag", tag);
+        put(filters, "dueFrom", dueFrom);
+        put(filters, "dueTo", dueTo);
+        return filters;
+    }
+
+    private static void put(Map<String, String> filters, String name, Object value) {
+        if (value != null) {
+            filters.put(name, value.toString());
+        }
     }
 
     static List<String> table(List<ClipView> clips) {

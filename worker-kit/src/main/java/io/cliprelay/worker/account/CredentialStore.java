@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.outbox.Outbox;
 import io.cliprelay.kit.outbox.OutgoingEvent;
+import io.cliprelay.kit.secret.Watched;
 import io.cliprelay.kit.transaction.OpenTransaction;
 import io.cliprelay.kit.transaction.Transactions;
 import io.cliprelay.worker.account.seal.KeyRing;
@@ -71,7 +73,7 @@ class CredentialStore {
     private final Transactions transactions;
     private final Outbox outbox;
     private final AccountEvents events;
-    private final KeyRing keys;
+    private final Supplier<KeyRing> keys;
     private final InstantSource clock;
 
     CredentialStore(
@@ -79,7 +81,7 @@ class CredentialStore {
             Transactions transactions,
             Outbox outbox,
             AccountEvents events,
-            KeyRing keys,
+            Watched<KeyRing> keys,
             InstantSource clock) {
         this.pool = pool;
         this.transactions = transactions;
@@ -155,7 +157,7 @@ class CredentialStore {
         if (!stored.secrets().cameFrom(account.seed())) {
             return seededAnew(tx, stored);
         }
-        return keys.isNewest(sealed(row))
+        return keys.get().isNewest(sealed(row))
                 ? Uni.createFrom().item(stored)
                 : reseal(tx, stored).replaceWith(stored);
     }
@@ -167,7 +169,7 @@ class CredentialStore {
     }
 
     private Uni<Void> reseal(SqlConnection tx, StoredCredential stored) {
-        Sealed sealed = keys.seal(stored.account().id(), stored.secrets().json());
+        Sealed sealed = keys.get().seal(stored.account().id(), stored.secrets().json());
         return tx.preparedQuery(RESEAL)
                 .execute(Tuple.of(stored.account().id(), Buffer.buffer(sealed.bytes()), sealed.keyId()))
                 .replaceWithVoid();
@@ -181,7 +183,7 @@ class CredentialStore {
     }
 
     private Object[] row(ConnectedAccount account, Secrets secrets) {
-        Sealed sealed = keys.seal(account.id(), secrets.json());
+        Sealed sealed = keys.get().seal(account.id(), secrets.json());
         return new Object[] {
             account.id(),
             Buffer.buffer(sealed.bytes()),
@@ -197,7 +199,7 @@ class CredentialStore {
     }
 
     private StoredCredential stored(ConnectedAccount account, Row row) {
-        Secrets secrets = Secrets.parse(keys.open(account.id(), sealed(row)));
+        Secrets secrets = Secrets.parse(keys.get().open(account.id(), sealed(row)));
         boolean unusable =
                 Optional.ofNullable(row.getOffsetDateTime("unusable_since")).isPresent();
         return new StoredCredential(account, secrets, row.getLong("generation"), unusable);

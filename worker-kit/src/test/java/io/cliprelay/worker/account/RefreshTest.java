@@ -29,6 +29,7 @@ import io.cliprelay.contracts.Topics;
 import io.cliprelay.contracts.account.AccountEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.kit.outbox.Outbox;
+import io.cliprelay.kit.secret.Watched;
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.kit.testing.ReceivedEvent;
 import io.cliprelay.kit.testing.TopicReader;
@@ -387,7 +388,7 @@ class RefreshTest {
 
     private Replica replica(String... keys) {
         KeyRing ring = KeyRing.of(keys.length == 0 ? List.of(NEW_KEY) : List.of(keys));
-        CredentialStore store = new CredentialStore(pool, transactions, outbox, events, ring, clock);
+        CredentialStore store = new CredentialStore(pool, transactions, outbox, events, Watched.always(ring), clock);
         return new Replica(store, new AccessTokens(new TokenRenewal(store, refresher(), clock), clock));
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,7 @@ final class TokenEndpoint implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile String good = "refresh-0";
+    private volatile Optional<String> secret = Optional.empty();
     private volatile Duration life = LIFE;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private int numbers;
@@ -77,6 +79,11 @@ final class TokenEndpoint implements AutoCloseable {
         good = refreshToken;
     }
 
+    /** The only secret of the client that is taken from now on. */
+    void secret(String taken) {
+        secret = Optional.of(taken);
+    }
+
     /** How long access tokens live from now on. */
     void life(Duration granted) {
         life = granted;
@@ -109,6 +116,8 @@ final class TokenEndpoint implements AutoCloseable {
             send(exchange, 503, "{\"error\":\"temporarily_unavailable\"}");
         } else if (fault == Fault.REFUSED_WITH_200) {
             send(exchange, 200, "{\"error\":\"invalid_grant\",\"error_description\":\"no more\",\"log_id\":\"1\"}");
+        } else if (secret.isPresent() && !secret.get().equals(form.get("client_secret"))) {
+            send(exchange, 401, "{\"error\":\"invalid_client\"}");
         } else if (!good.equals(form.get("refresh_token"))) {
             send(exchange, 400, "{\"error\":\"invalid_grant\"}");
         } else {

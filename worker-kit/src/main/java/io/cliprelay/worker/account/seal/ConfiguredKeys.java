@@ -7,16 +7,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads the installation's keys once at start. */
+import io.cliprelay.kit.secret.SecretWatch;
+import io.cliprelay.kit.secret.Watched;
+
+/** Reads the installation's keys at start, and when their file has changed, of which a {@link KeyRing} event tells. */
 @ApplicationScoped
 class ConfiguredKeys {
 
     @Produces
     @Singleton
-    KeyRing ring(KeySettings settings) {
+    Watched<KeyRing> ring(KeySettings settings, SecretWatch secrets, Event<KeyRing> exchanged) {
+        return secrets.add(new Watched<>(settings.file(), () -> ring(settings), exchanged::fire));
+    }
+
+    static KeyRing ring(KeySettings settings) {
         return KeyRing.of(Stream.concat(
                         settings.value().stream().flatMap(ConfiguredKeys::words),
                         settings.file().stream().flatMap(ConfiguredKeys::read))

@@ -55,7 +55,7 @@ class KeyRingTest {
     void keysOfTheFileAreNewerThanTheValue() throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), NEW + "\n");
 
-        KeyRing ring = new ConfiguredKeys().ring(new Settings(Optional.of(file), Optional.of(OLD)));
+        KeyRing ring = ConfiguredKeys.ring(new Settings(Optional.of(file), Optional.of(OLD)));
 
         assertThat(ring.isNewest(KeyRing.of(List.of(NEW)).seal(account, "s3cret")))
                 .isTrue();
@@ -63,7 +63,7 @@ class KeyRingTest {
 
     @Test
     void withoutAKeyItIsSaidWhatToSet() {
-        assertThatThrownBy(() -> new ConfiguredKeys().ring(new Settings(Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> ConfiguredKeys.ring(new Settings(Optional.empty(), Optional.empty())))
                 .hasMessageContaining("set cliprelay.worker.keys.file (or .value)")
                 .hasMessageContaining("openssl rand -base64 32");
     }
@@ -82,10 +82,10 @@ class KeyRingTest {
         Path empty = Files.createFile(folder.resolve("empty"));
         Path missing = folder.resolve("missing");
 
-        assertThatThrownBy(() -> new ConfiguredKeys().ring(new Settings(Optional.of(empty), Optional.empty())))
+        assertThatThrownBy(() -> ConfiguredKeys.ring(new Settings(Optional.of(empty), Optional.empty())))
                 .hasMessageContaining(empty.toString())
                 .hasMessageContaining("is empty");
-        assertThatThrownBy(() -> new ConfiguredKeys().ring(new Settings(Optional.of(missing), Optional.empty())))
+        assertThatThrownBy(() -> ConfiguredKeys.ring(new Settings(Optional.of(missing), Optional.empty())))
                 .hasMessageContaining(missing.toString())
                 .hasMessageContaining("cannot be read");
     }
