@@ -93,7 +93,7 @@ class ProofOfAbsenceTest {
     }
 
     private Uni<String> lostAfterTheEffect() {
-        platform.completeSession(story.clip().id(), "whatever session");
+        platform.completeSession(story.clip().id(), "session of " + story.clip().id());
         return unclear();
     }
 

@@ -334,7 +334,7 @@ class PublishingByCallTest {
     }
 
     private Uni<?> lostAfterTheEffect() {
-        platform.completeSession(story.clip().id(), "whatever session");
+        platform.completeSession(story.clip().id(), "session of " + story.clip().id());
         return unclear();
     }
 }
