@@ -72,6 +72,11 @@ final class Readers implements AutoCloseable {
         return delays;
     }
 
+    /** Begins to count anew. */
+    void forget() {
+        delays.clear();
+    }
+
     private void begin(HttpClientResponse response) {
         if (response.statusCode() != 200) {
             throw new IllegalStateException("a stream was answered " + response.statusCode());
