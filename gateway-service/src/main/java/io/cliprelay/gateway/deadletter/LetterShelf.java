@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.cliprelay.contracts.Topics;
@@ -98,7 +99,8 @@ class LetterShelf {
                 consumer.seek(partition, Math.max(begins.get(partition), ends.get(partition) - config.perPartition())));
         List<Letter> letters = new ArrayList<>();
         long deadline = System.nanoTime() + config.timeout().toNanos();
-        while (isBehind(consumer, filled, ends) && System.nanoTime() < deadline) {
+        while (isBehind(consumer, filled, ends)) {
+            requireTime(deadline);
             consumer.poll(POLL).forEach(record -> letters.add(letter(record)));
         }
         return letters;
@@ -112,7 +114,8 @@ class LetterShelf {
         consumer.assign(List.of(partition));
         consumer.seek(partition, offset);
         long deadline = System.nanoTime() + config.timeout().toNanos();
-        while (consumer.position(partition) <= offset && System.nanoTime() < deadline) {
+        while (consumer.position(partition) <= offset) {
+            requireTime(deadline);
             for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
                 if (record.offset() == offset) {
                     return Optional.of(letter(record));
@@ -120,6 +123,13 @@ class LetterShelf {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is not read yet must not look like what is not there. */
+    private static void requireTime(long deadline) {
+        if (System.nanoTime() - deadline >= 0) {
+            throw new TimeoutException("The dead letters could not all be read in time");
+        }
     }
 
     private static boolean isBehind(

@@ -10,8 +10,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.jboss.logging.Logger;
 
+import io.cliprelay.gateway.event.Numbering;
+import io.cliprelay.kit.notice.Notices;
 import io.cliprelay.kit.pass.Passes;
 
 /**
@@ -40,17 +43,19 @@ class Feed {
 
     private boolean asleep = true;
 
-    Feed(StoredEvents stored, Lines lines, Notices notices, Vertx vertx) {
+    private long looker;
+
+    Feed(StoredEvents stored, Lines lines, Pool pool, Vertx vertx) {
         this.stored = stored;
         this.lines = lines;
-        this.notices = notices;
         this.vertx = vertx;
         this.passes = Passes.of(vertx, PASS_LIMIT, this::pass, this::complain);
+        this.notices = new Notices(pool, vertx, Numbering.NOTICE, told -> passes.wake());
     }
 
     void start(@Observes StartupEvent started) {
-        notices.listen(passes::wake);
-        vertx.setPeriodic(LOOK_ANYWAY.toMillis(), timer -> {
+        notices.listen();
+        looker = vertx.setPeriodic(LOOK_ANYWAY.toMillis(), timer -> {
             if (!lines.isEmpty()) {
                 passes.wake();
             }
@@ -58,8 +63,9 @@ class Feed {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        passes.stop();
+        vertx.cancelTimer(looker);
         notices.stop();
+        passes.stop();
     }
 
     /** Has it looked for what is new; to be called after a stream was added. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -40,6 +42,8 @@ class Lines {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Vertx vertx;
+    /** Written at start, read at stop. */
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
 
     Lines(StoredEvents stored, Door door, LiveConfig config, InstantSource clock, MeterRegistry meters, Vertx vertx) {
         this.stored = stored;
@@ -52,8 +56,12 @@ class Lines {
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(config.heartbeat().toMillis(), timer -> beat(clock.instant()));
-        vertx.setPeriodic(config.accessCheck().toMillis(), timer -> endThoseWhoMayNot());
+        timers.add(vertx.setPeriodic(config.heartbeat().toMillis(), timer -> beat(clock.instant())));
+        timers.add(vertx.setPeriodic(config.accessCheck().toMillis(), timer -> endThoseWhoMayNot()));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        timers.forEach(vertx::cancelTimer);
     }
 
     private void beat(Instant now) {
