@@ -179,6 +179,14 @@ final class LinkedInErrors {
                 "Nothing to do: the upload is begun anew."));
     }
 
+    /** The call that publishes was held up for so long that LinkedIn would not notice any more that it is a repeat. */
+    static UploadFailure heldUp() {
+        return new UploadFailure.Transient(new Reason(
+                "linkedin.held-up",
+                "The call that publishes was held up for so long that it was not made",
+                "Nothing to do: it is looked up and tried again."));
+    }
+
     /** No answer at all. */
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(

@@ -54,7 +54,25 @@ class Posts {
 
     Uni<String> publish(UploadRequest request, RemoteHandle handle) {
         String video = VideoTicket.of(handle).video();
-        return rest.createPost(request, body(request, video)).chain(reply -> published(request, video, reply));
+        return create(request, video, clock.instant()).chain(reply -> published(request, video, reply));
+    }
+
+    /**
+     * However long the call is held up, by a budget or a fresh token or a process that stands still, it leaves only while
+     * LinkedIn would notice that another made the post of this intent meanwhile.
+     */
+    private Uni<Reply> create(UploadRequest request, String video, Instant intendedAt) {
+        return rest.createPost(request, body(request, video), () -> requireInTime(intendedAt));
+    }
+
+    private void requireInTime(Instant intendedAt) {
+        if (!mayRepeat(intendedAt, clock.instant(), config.duplicateWindow())) {
+            throw UploadException.withheld(LinkedInErrors.heldUp());
+        }
+    }
+
+    private static boolean wasHeldUp(Throwable failure) {
+        return failure instanceof UploadException told && told.failure().equals(LinkedInErrors.heldUp());
     }
 
     private String body(UploadRequest request, String video) {
@@ -149,10 +167,17 @@ class Posts {
     /** Sends the same again while LinkedIn can be relied on to notice; after that nothing proves anything. */
     private Uni<Finding> repeated(UploadRequest request, RemoteHandle handle, Instant intendedAt) {
         if (!mayRepeat(intendedAt, clock.instant(), config.duplicateWindow())) {
-            return item(unknowable("LinkedIn does not let a member's posts be listed, and would not notice a repeat"));
+            return item(tooLate());
         }
         String video = VideoTicket.of(handle).video();
-        return rest.createPost(request, body(request, video)).map(reply -> ofRepeat(reply, video, intendedAt));
+        return create(request, video, intendedAt)
+                .map(reply -> ofRepeat(reply, video, intendedAt))
+                .onFailure(Posts::wasHeldUp)
+                .recoverWithItem(Posts::tooLate);
+    }
+
+    private static Finding tooLate() {
+        return unknowable("LinkedIn does not let a member's posts be listed, and would not notice a repeat");
     }
 
     static boolean mayRepeat(Instant intendedAt, Instant now, Duration window) {

@@ -43,8 +43,17 @@ class Rest {
         return answer(request, () -> api.video(request.token().bearer(), config.apiVersion(), Urns.encoded(urn)));
     }
 
-    Uni<Reply> createPost(UploadRequest request, String body) {
-        return answer(request, () -> api.createPost(request.token().bearer(), config.apiVersion(), body));
+    /**
+     * Publishes.
+     *
+     * @param inTime asked right before each time that the call leaves, after what may have held it up; throws where it must
+     *     not leave any more
+     */
+    Uni<Reply> createPost(UploadRequest request, String body, Runnable inTime) {
+        return answer(request, () -> {
+            inTime.run();
+            return api.createPost(request.token().bearer(), config.apiVersion(), body);
+        });
     }
 
     Uni<Reply> post(UploadRequest request, String urn) {
