@@ -116,7 +116,7 @@ public class InstagramUploader implements PlatformUploader {
 
     @Override
     public Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
-        return publishing.find(request, handle, intendedAt);
+        return publishing.find(request, handle);
     }
 
     @Override

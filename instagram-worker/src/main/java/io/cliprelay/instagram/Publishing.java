@@ -1,6 +1,5 @@
 package io.cliprelay.instagram;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +40,9 @@ class Publishing {
         return new UnnamedPost(container, handle.openedAt(), clock.instant()).postId();
     }
 
-    Uni<Finding> find(UploadRequest request, RemoteHandle handle, Optional<Instant> intendedAt) {
-        Instant notBefore = intendedAt.filter(handle.openedAt()::isBefore).orElse(handle.openedAt());
-        return reels.like(request, notBefore).map(this::finding);
+    /** Since the container was opened: the Reel may be of an earlier call to publish than the last. */
+    Uni<Finding> find(UploadRequest request, RemoteHandle handle) {
+        return reels.like(request, handle.openedAt()).map(this::finding);
     }
 
     private Finding finding(OwnReels.Look look) {
