@@ -35,8 +35,13 @@ final class YouTubeErrors {
             "channelClosed",
             "authenticatedUserAccountSuspended",
             "authenticatedUserAccountClosed",
-            "accountDelegationForbidden",
-            "accessNotConfigured");
+            "accountDelegationForbidden");
+
+    /** Of the project, not of the account: the API is not switched on for it. */
+    private static final String SWITCHED_OFF = "accessNotConfigured";
+
+    /** An operator needs a while to change a setting; a job is not to blame, and waits. */
+    private static final Duration MISCONFIGURED = Duration.ofHours(1);
 
     /** More than three years is no answer. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,8}");
@@ -114,6 +119,14 @@ final class YouTubeErrors {
             return retryAfter.isPresent()
                     ? new UploadFailure.RateLimited(reason, until(retryAfter, now))
                     : new UploadFailure.Transient(reason);
+        }
+        if (status == 403 && code.equals(SWITCHED_OFF)) {
+            return new UploadFailure.RateLimited(
+                    new Reason(
+                            code,
+                            message,
+                            "The operator has to enable the YouTube Data API for the project of cliprelay.youtube.client-id."),
+                    Optional.of(now.plus(MISCONFIGURED)));
         }
         if (status == 403 && OF_THE_ACCOUNT.contains(code)) {
             return new UploadFailure.Auth(new Reason(

@@ -48,7 +48,7 @@ class YouTubeErrorsTest {
         "403, forbiddenPrivacySetting, invalid-input",
         "403, forbiddenLicenseSetting, invalid-input",
         "403, insufficientPermissions, auth",
-        "403, accessNotConfigured, auth",
+        "403, accessNotConfigured, rate-limited",
         "403, channelSuspended, auth",
         "403, channelClosed, auth",
         "403, authenticatedUserAccountSuspended, auth",
