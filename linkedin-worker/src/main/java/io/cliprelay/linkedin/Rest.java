@@ -44,16 +44,16 @@ class Rest {
     }
 
     /**
-     * Publishes.
+     * Publishes. Each time that the call leaves it passes the request's fence right before, after what may have held it up:
+     * another may have taken the upload over, and LinkedIn knows no key by which it would see the same call twice.
      *
-     * @param inTime asked right before each time that the call leaves, after what may have held it up; throws where it must
-     *     not leave any more
+     * @param inTime asked after that; throws where the call must not leave any more
      */
     Uni<Reply> createPost(UploadRequest request, String body, Runnable inTime) {
-        return answer(request, () -> {
-            inTime.run();
-            return api.createPost(request.token().bearer(), config.apiVersion(), body);
-        });
+        return answer(
+                request,
+                Uni.createFrom().deferred(request.fence()::pass).invoke(inTime),
+                () -> api.createPost(request.token().bearer(), config.apiVersion(), body));
     }
 
     Uni<Reply> post(UploadRequest request, String urn) {
@@ -116,20 +116,25 @@ class Rest {
 
     /** A refused token leaves no effect, so that the same call may follow. */
     private Uni<Reply> answer(UploadRequest request, Supplier<Uni<RestResponse<String>>> call) {
-        return answer(request, call, FRESH_TOKEN_TRIES);
+        return answer(request, Uni.createFrom().voidItem(), call);
     }
 
-    private Uni<Reply> answer(UploadRequest request, Supplier<Uni<RestResponse<String>>> call, int triesLeft) {
-        return once(request, call)
-                .chain(reply -> reply.mayBeFreshToken() && triesLeft > 0
-                        ? pause().chain(() -> answer(request, call, triesLeft - 1))
-                        : Uni.createFrom().item(reply));
+    private Uni<Reply> answer(UploadRequest request, Uni<Void> gate, Supplier<Uni<RestResponse<String>>> call) {
+        return answer(once(request, gate, call), FRESH_TOKEN_TRIES);
+    }
+
+    private Uni<Reply> answer(Uni<Reply> once, int triesLeft) {
+        return once.chain(reply -> reply.mayBeFreshToken() && triesLeft > 0
+                ? pause().chain(() -> answer(once, triesLeft - 1))
+                : Uni.createFrom().item(reply));
     }
 
     /** A throttle that is the day's holds the account's calls until the next. */
-    private Uni<Reply> once(UploadRequest request, Supplier<Uni<RestResponse<String>>> call) {
+    private Uni<Reply> once(UploadRequest request, Uni<Void> gate, Supplier<Uni<RestResponse<String>>> call) {
         UUID account = request.account().id();
-        return budgets.take(account, LinkedInLimits.CALL)
+        return Uni.createFrom()
+                .deferred(() -> budgets.take(account, LinkedInLimits.CALL))
+                .chain(() -> gate)
                 .chain(() -> Calls.answeredSoon(call.get()))
                 .map(Reply::of)
                 .chain(reply -> reply.isThrottle()

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,10 @@ import static io.cliprelay.linkedin.testing.SandboxResource.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** A call that publishes and is held up leaves no more once LinkedIn may have forgotten the first. */
+/**
+ * A call that publishes and is held up leaves no more once LinkedIn may have forgotten the first, nor once another process
+ * has taken the upload over.
+ */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 @QuarkusTestResource(SandboxResource.class)
@@ -83,6 +87,41 @@ class LateRepeatTest {
                 .satisfies(
                         heldUp -> assertThat(heldUp.failure().reason().code()).isEqualTo("linkedin.held-up"));
         assertThat(posts()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aRepeatOfAnUploadThatAnotherHasTakenOverIsNotSent() {
+        long before = posts();
+        Uni<Finding> repeat = postsAt(Duration.ofMinutes(1))
+                .find(request().fencedBy(LateRepeatTest::takenOver), handle(), Optional.of(INTENDED));
+
+        assertThatExceptionOfType(TakenOver.class)
+                .isThrownBy(() -> repeat.await().atMost(LIMIT));
+        assertThat(posts()).isEqualTo(before);
+    }
+
+    @Test
+    void aPostWhoseTokenWasTooFreshIsNotSentAgainOnceAnotherHasTakenTheUploadOver() {
+        long before = posts();
+        sandbox.fault("create-post", "", FRESH_TOKEN);
+        AtomicInteger passed = new AtomicInteger();
+        UploadRequest request = request()
+                .fencedBy(() -> passed.getAndIncrement() == 0 ? Uni.createFrom().voidItem() : takenOver());
+
+        assertThatExceptionOfType(TakenOver.class).isThrownBy(() -> postsAt(Duration.ZERO)
+                .publish(request, handle())
+                .await()
+                .atMost(LIMIT));
+        assertThat(posts()).isEqualTo(before + 1);
+    }
+
+    private static Uni<Void> takenOver() {
+        return Uni.createFrom().failure(new TakenOver());
+    }
+
+    private static final class TakenOver extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 
     private long posts() {

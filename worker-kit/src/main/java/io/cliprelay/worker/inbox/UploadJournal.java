@@ -115,9 +115,21 @@ public class UploadJournal {
      * not make that call: another may have made it.
      */
     public Uni<Void> intends(StoredUpload upload) {
+        return asOwner(upload, "intent_at = now(), " + ANEW);
+    }
+
+    /**
+     * A call that may publish is about to leave, again or after a delay. The intent keeps the time of the first: from then
+     * on the platform may have the post. A process that stood still meanwhile does not make the call.
+     */
+    public Uni<Void> stillIntends(StoredUpload upload) {
+        return asOwner(upload, "intent_at = coalesce(intent_at, now())");
+    }
+
+    private Uni<Void> asOwner(StoredUpload upload, String change) {
         return Uni.createFrom().deferred(() -> {
             long asked = System.nanoTime();
-            return write(upload, "intent_at = now(), " + ANEW, List.of()).invoke(() -> requireAwake(upload, asked));
+            return write(upload, change, List.of()).invoke(() -> requireAwake(upload, asked));
         });
     }
 

@@ -110,7 +110,7 @@ public interface PlatformUploader {
      * <p>It has no effect, with one exception: where posts cannot be listed, and the platform is sure to notice a repeat, it
      * may send the publishing call again. The platform then names the first post or makes the one that is missing,
      * never a second. It must not do so once the platform may have forgotten the first call, nor where none was about to
-     * be made.
+     * be made, and passes the request's {@link UploadRequest#fence fence} right before.
      *
      * @param handle the session that was open; the post cannot be older than it
      * @param intendedAt when a call was about to be made that may publish; empty where none was

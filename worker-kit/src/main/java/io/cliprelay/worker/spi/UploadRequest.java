@@ -14,6 +14,8 @@ import io.cliprelay.contracts.upload.UploadRef;
  * @param duration how long the video is; told when a session is opened, and then empty where its file does not say
  * @param token opens the account it goes to
  * @param mayBePublished whether a call was about to be made, or was made, that may have published it
+ * @param fence what a call that may publish passes right before it leaves, where the uploader repeats such a call itself
+ *     or may be held up before it
  */
 public record UploadRequest(
         UploadRef upload,
@@ -23,7 +25,8 @@ public record UploadRequest(
         AccessToken token,
         AccountRef account,
         PublishMode mode,
-        boolean mayBePublished) {
+        boolean mayBePublished,
+        Fence fence) {
 
     public UploadRequest {
         Objects.requireNonNull(upload, "upload");
@@ -32,9 +35,10 @@ public record UploadRequest(
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(fence, "fence");
     }
 
-    /** A request that does not know how long the video is, of which nothing can have been published. */
+    /** A request of nobody that does not know how long the video is, and of which nothing can have been published. */
     public UploadRequest(
             UploadRef upload,
             PostContent content,
@@ -42,11 +46,16 @@ public record UploadRequest(
             AccessToken token,
             AccountRef account,
             PublishMode mode) {
-        this(upload, content, totalBytes, Optional.empty(), token, account, mode, false);
+        this(upload, content, totalBytes, Optional.empty(), token, account, mode, false, Fence.OPEN);
     }
 
     /** The same for a video of this length. */
     public UploadRequest lasting(Optional<Duration> known) {
-        return new UploadRequest(upload, content, totalBytes, known, token, account, mode, mayBePublished);
+        return new UploadRequest(upload, content, totalBytes, known, token, account, mode, mayBePublished, fence);
+    }
+
+    /** The same, whose publishing calls pass this fence. */
+    public UploadRequest fencedBy(Fence known) {
+        return new UploadRequest(upload, content, totalBytes, duration, token, account, mode, mayBePublished, known);
     }
 }

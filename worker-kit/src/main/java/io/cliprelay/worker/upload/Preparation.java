@@ -17,6 +17,7 @@ import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.UploadRequest;
 
 /** What lies between the last byte and the post, where the platform publishes only when told to. */
 @ApplicationScoped
@@ -61,8 +62,12 @@ class Preparation {
     Uni<String> publish(RunningUpload upload) {
         // The intent is the last thing before the call: a replica that lost its lease meanwhile is stopped by it.
         Uni<String> call = calls.make(upload, Call.PUBLISH, () -> journal.intends(upload.stored())
-                .chain(() -> uploader.publish(upload.request(), handle(upload))));
+                .chain(() -> uploader.publish(fenced(upload), handle(upload))));
         return Intent.withdrawnIfRefused(call, journal, upload.stored());
+    }
+
+    private UploadRequest fenced(RunningUpload upload) {
+        return upload.request().fencedBy(() -> journal.stillIntends(upload.stored()));
     }
 
     private Uni<Void> moved(StoredUpload stored, Optional<RemoteHandle> moved) {

@@ -17,6 +17,7 @@ import io.cliprelay.worker.spi.PlatformUploader;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadException;
+import io.cliprelay.worker.spi.UploadRequest;
 
 /**
  * Finds out whether an upload that may have been published was: by its session, and where that is gone, by the
@@ -82,11 +83,14 @@ class Reconciliation {
                         upload,
                         Call.FIND,
                         () -> uploader.find(
-                                upload.request(),
-                                handle(upload),
-                                upload.stored().intentAt()))
+                                fenced(upload), handle(upload), upload.stored().intentAt()))
                 .chain(finding -> checked(upload.stored(), finding))
                 .chain(finding -> conclude(upload.stored(), session, finding));
+    }
+
+    /** A search that sends the publishing call again does so as the owner only. */
+    private UploadRequest fenced(RunningUpload upload) {
+        return upload.request().fencedBy(() -> journal.stillIntends(upload.stored()));
     }
 
     /** A search by text may find the post of an upload with the same text, which proves nothing of this one. */

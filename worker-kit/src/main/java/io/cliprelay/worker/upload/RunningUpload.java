@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.cliprelay.worker.inbox.StoredUpload;
 import io.cliprelay.worker.spi.AccessToken;
 import io.cliprelay.worker.spi.AccountRef;
+import io.cliprelay.worker.spi.Fence;
 import io.cliprelay.worker.spi.PublishMode;
 import io.cliprelay.worker.spi.UploadRequest;
 
@@ -31,7 +32,8 @@ record RunningUpload(StoredUpload stored, AccessToken token, AccountRef account,
                 token,
                 account,
                 mode,
-                stored.intentAt().isPresent());
+                stored.intentAt().isPresent(),
+                Fence.OPEN);
     }
 
     /** The same for the media that the session was opened for. */

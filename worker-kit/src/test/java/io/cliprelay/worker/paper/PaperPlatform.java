@@ -165,8 +165,13 @@ public class PaperPlatform implements PlatformUploader {
 
     @Override
     public Uni<String> publish(UploadRequest request, RemoteHandle handle) {
-        return or(request, "publish", () -> Uni.createFrom()
-                .item(completeSession(request.upload().uploadId(), handle.value())));
+        return or(request, "publish", () -> heldUp(request)
+                .chain(request.fence()::pass)
+                .replaceWith(() -> completeSession(request.upload().uploadId(), handle.value())));
+    }
+
+    private Uni<Void> heldUp(UploadRequest request) {
+        return or(request, "held-up", () -> Uni.createFrom().voidItem());
     }
 
     @Override

@@ -70,14 +70,13 @@ class LengthCheckTest {
                 new AccountRef(stored.command().upload().accountId(), "default", "demo", Optional.empty(), Map.of());
         LengthCheck.require(
                 new UploadRequest(
-                        stored.command().upload(),
-                        stored.command().content(),
-                        1,
-                        length,
-                        new AccessToken("t"),
-                        account,
-                        PublishMode.PUBLISH,
-                        false),
+                                stored.command().upload(),
+                                stored.command().content(),
+                                1,
+                                new AccessToken("t"),
+                                account,
+                                PublishMode.PUBLISH)
+                        .lasting(length),
                 REELS);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -303,6 +304,30 @@ class PublishingByCallTest {
         assertThat(story.column("step")).isEqualTo("RECONCILE");
         settle(1, UNPUBLISHED);
         assertThat(story.column("step")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aPublishingCallThatWasHeldUpUntilAnotherTookTheUploadOverDoesNotLeave() {
+        always("status", ready());
+        AtomicInteger before = new AtomicInteger(-1);
+        platform.instead(story.clip().id(), "held-up", this::takenOver);
+        platform.instead(story.clip().id(), "find", () -> {
+            before.set(published());
+            return Uni.createFrom().item(new Finding.Absent());
+        });
+
+        story.order(1);
+
+        await().atMost(UploadStory.PATIENCE)
+                .untilAsserted(() -> assertThat(published()).isOne());
+        assertThat(before).hasValue(0);
+    }
+
+    private Uni<?> takenOver() {
+        return pool.query("update upload set owner = gen_random_uuid(), fencing = fencing + 1, lease_until = now() "
+                        + "where upload_id = '" + story.clip().id() + "'")
+                .execute()
+                .replaceWithVoid();
     }
 
     private static void settle(UploadStory story, Settlement settlement) {
