@@ -72,7 +72,8 @@ record GraphAnswer(int status, String body, Optional<String> usage, Optional<Str
             return UploadException.tokenRefused(failure);
         }
         boolean hadNoEffect = status < 500 && (!publishing || GraphErrors.provesNothingPublished(error));
-        return hadNoEffect ? UploadException.refused(failure) : UploadException.unclear(failure, null);
+        UploadException told = hadNoEffect ? UploadException.refused(failure) : UploadException.unclear(failure, null);
+        return GraphErrors.isOfTheApp(error) ? told.forEveryone() : told;
     }
 
     /** No answer of the API, but one of what stands before it. */

@@ -23,6 +23,9 @@ final class GraphErrors {
     /** The window of the quota slides, and nothing tells when its oldest post leaves it; asking costs nothing. */
     static final Duration QUOTA_PROBE = Duration.ofHours(1);
 
+    /** The first pause where no time is told; the breaker doubles those that follow. */
+    static final Duration PAUSE = Duration.ofMinutes(5);
+
     /** In minutes, as the header has it. */
     private static final Pattern REGAIN = Pattern.compile("\"estimated_time_to_regain_access\"\\s*:\\s*(\\d{1,6})");
 
@@ -87,6 +90,14 @@ final class GraphErrors {
         return error.code() == 190 || error.code() == 102;
     }
 
+    /** Whether it is the app's limit, which all accounts share; spam has the same code, with a subcode. */
+    static boolean isOfTheApp(ErrorResponse.Error error) {
+        return error.code() == 4
+                && ErrorTable.row(error.code(), error.subcode())
+                        .filter(row -> row.meaning() == Meaning.RATE_LIMITED)
+                        .isPresent();
+    }
+
     /**
      * Whether this refusal to publish says that nothing was published. Of several it is known that the Reel was live all
      * the same, and of errors that the table does not have nothing is known.
@@ -119,15 +130,14 @@ final class GraphErrors {
         };
     }
 
-    /** There is no {@code Retry-After}; the usage header says the minutes, and going on before prolongs the block. */
+    /** There is no {@code Retry-After}; the usage header may say the minutes, and going on before prolongs the block. */
     private static Optional<Instant> until(Optional<String> usage, Instant now) {
         OptionalLong minutes = REGAIN.matcher(usage.orElse(""))
                 .results()
                 .mapToLong(match -> Long.parseLong(match.group(1)))
                 .max();
-        return minutes.isPresent() && minutes.getAsLong() > 0
-                ? Optional.of(now.plus(Duration.ofMinutes(minutes.getAsLong())))
-                : Optional.empty();
+        return Optional.of(now.plus(
+                minutes.isPresent() && minutes.getAsLong() > 0 ? Duration.ofMinutes(minutes.getAsLong()) : PAUSE));
     }
 
     /** Such messages may name the request, and its query may hold the token. */

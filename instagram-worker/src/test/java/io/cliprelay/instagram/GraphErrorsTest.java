@@ -73,6 +73,26 @@ class GraphErrorsTest {
     }
 
     @Test
+    void withoutATimeTheFirstPauseIsFiveMinutes() {
+        assertThat(GraphErrors.failure(400, error(17, null, null), Optional.empty(), NOW))
+                .isInstanceOfSatisfying(UploadFailure.RateLimited.class, limited -> assertThat(limited.until())
+                        .hasValue(NOW.plus(Duration.ofMinutes(5))));
+    }
+
+    @ParameterizedTest(name = "{0}/{1} is the app''s limit: {2}")
+    @CsvSource({"4, , true", "4, 2207051, false", "17, , false", "80002, , false"})
+    void onlyTheAppsOwnLimitIsEveryones(int code, Integer subcode, boolean everyones) {
+        GraphAnswer answer = new GraphAnswer(
+                400,
+                "{\"error\":{\"message\":\"limit\",\"code\":%d,\"error_subcode\":%s}}".formatted(code, subcode),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
+
+        assertThat(answer.failed().ofEveryone()).isEqualTo(everyones);
+    }
+
+    @Test
     void whatSaysThatItMayPassNeverProvesThatNothingWasPublished() {
         assertThat(GraphErrors.provesNothingPublished(error(100, null, true))).isFalse();
     }

@@ -63,6 +63,11 @@ record BreakerRules(int failures, boolean ofAccount, Duration cooldown, BreakerC
         };
     }
 
+    /** After the platform asked all that this breaker guards to pause: at once, and for as long as it said. */
+    Breaker asked(Breaker breaker, UploadFailure.RateLimited limited, Instant now) {
+        return counted(breaker, limited, limited.until().orElse(now.plus(config.pause())), now);
+    }
+
     /** Until when the platform wants to be left alone by this account. */
     private Instant asked(UploadFailure.RateLimited limited, Instant now) {
         return ofAccount ? limited.until().orElse(now.plus(cooldown)) : now;

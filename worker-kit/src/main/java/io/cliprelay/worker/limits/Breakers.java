@@ -118,6 +118,24 @@ public class Breakers {
         };
     }
 
+    /** As {@link #failed(AccountRef, UploadFailure)}; a limit of all accounts pauses the platform until it ends. */
+    public Uni<Void> failed(AccountRef account, UploadException ended) {
+        return ended.ofEveryone() && ended.failure() instanceof UploadFailure.RateLimited limited
+                ? pauseEveryone(account, limited)
+                : failed(account, ended.failure());
+    }
+
+    private Uni<Void> pauseEveryone(AccountRef account, UploadFailure.RateLimited limited) {
+        cleanAt.clear();
+        return transactions.run(tx -> store.lock(tx, names(account))
+                .chain(locked -> change(
+                        tx,
+                        account,
+                        locked,
+                        row -> ofPlatform.asked(row.breaker(), limited, row.now()),
+                        BreakerRow::breaker)));
+    }
+
     /** Its owner has connected the account again: it is published to at once. */
     public Uni<Void> reauthorised(AccountRef account) {
         return transactions.run(tx -> store.lock(tx, List.of(account.id().toString()))

@@ -13,14 +13,26 @@ public final class UploadException extends RuntimeException {
     private final boolean effectPossible;
     private final boolean tokenRefused;
     private final boolean withheld;
+    private final boolean ofEveryone;
 
     private UploadException(
             UploadFailure failure, boolean effectPossible, boolean tokenRefused, boolean withheld, Throwable cause) {
+        this(failure, effectPossible, tokenRefused, withheld, false, cause);
+    }
+
+    private UploadException(
+            UploadFailure failure,
+            boolean effectPossible,
+            boolean tokenRefused,
+            boolean withheld,
+            boolean ofEveryone,
+            Throwable cause) {
         super(failure.reason().code() + ": " + failure.reason().message(), cause);
         this.failure = Objects.requireNonNull(failure, "failure");
         this.effectPossible = effectPossible;
         this.tokenRefused = tokenRefused;
         this.withheld = withheld;
+        this.ofEveryone = ofEveryone;
     }
 
     /** The platform answered, and the call had no effect. */
@@ -43,6 +55,11 @@ public final class UploadException extends RuntimeException {
         return new UploadException(failure, false, false, true, null);
     }
 
+    /** The same, of a limit that all accounts share: the platform wants to be left alone by the whole app. */
+    public UploadException forEveryone() {
+        return new UploadException(failure, effectPossible, tokenRefused, withheld, true, getCause());
+    }
+
     public UploadFailure failure() {
         return failure;
     }
@@ -55,6 +72,11 @@ public final class UploadException extends RuntimeException {
     /** Whether the platform was not asked at all. */
     public boolean withheld() {
         return withheld;
+    }
+
+    /** Whether the limit that it tells of is that of all accounts. */
+    public boolean ofEveryone() {
+        return ofEveryone;
     }
 
     /** Whether the call may have done what it was to do all the same. */

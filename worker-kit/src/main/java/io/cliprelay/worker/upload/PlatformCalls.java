@@ -44,7 +44,7 @@ class PlatformCalls {
                 .chain(made::get)
                 .call(() -> noted(breakers.succeeded(upload.account())))
                 .onFailure(PlatformCalls::ofThePlatform)
-                .call(failure -> noted(failed(upload, call, ((UploadException) failure).failure())));
+                .call(failure -> noted(failed(upload, call, (UploadException) failure)));
     }
 
     /** A refused token is renewed first, and where media cannot be read it is not the platform that failed. */
@@ -55,11 +55,11 @@ class PlatformCalls {
                 && !ended.failure().reason().code().startsWith(OF_MEDIA);
     }
 
-    private Uni<Void> failed(RunningUpload upload, Call call, UploadFailure failure) {
+    private Uni<Void> failed(RunningUpload upload, Call call, UploadException ended) {
         // A thumbnail that is refused says nothing of the uploads.
         return call == Call.COMPLETE
-                ? exhausted(upload, call, failure)
-                : exhausted(upload, call, failure).chain(() -> breakers.failed(upload.account(), failure));
+                ? exhausted(upload, call, ended.failure())
+                : exhausted(upload, call, ended.failure()).chain(() -> breakers.failed(upload.account(), ended));
     }
 
     private Uni<Void> exhausted(RunningUpload upload, Call call, UploadFailure failure) {

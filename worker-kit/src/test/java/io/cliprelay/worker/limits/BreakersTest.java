@@ -189,6 +189,19 @@ class BreakersTest {
     }
 
     @Test
+    void aPauseThatThePlatformAskedOfEveryoneIsKeptByAllAccounts() {
+        Instant until = Instant.now().plusSeconds(90);
+        UploadException everyones = UploadException.refused(new UploadFailure.RateLimited(REASON, Optional.of(until)))
+                .forEveryone();
+
+        breakers.failed(account, everyones).await().atMost(PATIENCE);
+
+        assertThat(((UploadFailure.RateLimited) refusal(other)).until())
+                .hasValueSatisfying(told -> assertThat(told).isBetween(until.minusMillis(1), until.plusMillis(1)));
+        assertThat(refusal(other).reason().message()).contains("the platform");
+    }
+
+    @Test
     void anAccountThatMustBeConnectedAgainIsHeldUntilItIs() {
         fail(account, new UploadFailure.Auth(REASON), 1);
         assertThat(refusal(account)).isInstanceOf(UploadFailure.Auth.class);
