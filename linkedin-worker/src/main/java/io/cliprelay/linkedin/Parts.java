@@ -121,6 +121,12 @@ class Parts {
         return new SessionStatus.Open(now.firstMissingByte(), Optional.of(now.handle(handle)));
     }
 
+    /** Fails where the thumbnail cannot be read: before the video is sent, not after. */
+    Uni<Void> requireThumbnail(Optional<MediaReference> thumbnail) {
+        return thumbnail.map(image -> sources.open(image).replaceWithVoid()).orElseGet(() -> Uni.createFrom()
+                .voidItem());
+    }
+
     /** Sends the announced thumbnail; sending it again replaces it. */
     Uni<Void> sendThumbnail(VideoTicket ticket, Optional<MediaReference> thumbnail) {
         if (ticket.thumbnailUrl() == null || thumbnail.isEmpty()) {

@@ -31,6 +31,9 @@ class Videos {
     /** After these an upload can only be begun anew. */
     private static final Set<String> ENDS = Set.of("EXPIRED_UPLOAD_URL", "UPDATING_ASSET_FAILED", "INVALID_VIDEO_ID");
 
+    /** A video that LinkedIn does not know so long after it was finalised is gone. */
+    private static final Duration KNOWN_AFTER = Duration.ofMinutes(2);
+
     private final Rest rest;
     private final Parts parts;
     private final LinkedInConfig config;
@@ -46,7 +49,8 @@ class Videos {
     Uni<Opening> open(UploadRequest request) {
         boolean withThumbnail = request.content().thumbnail().isPresent();
         var order = InitializeUpload.of(Urns.author(request), request.totalBytes(), withThumbnail);
-        return rest.videos(request, "initializeUpload", order)
+        return parts.requireThumbnail(request.content().thumbnail())
+                .chain(() -> rest.videos(request, "initializeUpload", order))
                 .map(reply -> rest.value(reply, Initialized.class))
                 .map(begun -> Instructions.checked(begun.value(), request.totalBytes(), config.uploadHosts()))
                 .map(ticket -> Opening.waiting(new RemoteHandle(Json.text(ticket), clock.instant())));
@@ -70,7 +74,7 @@ class Videos {
             return unreadable(ticket);
         }
         if (reply.status() == 404) {
-            return new SessionStatus.Gone();
+            return unknown(ticket, clock.instant());
         }
         VideoState state = rest.value(reply, VideoState.class);
         return switch (Objects.requireNonNullElse(state.status(), "")) {
@@ -81,6 +85,14 @@ class Videos {
                         Objects.requireNonNullElse(state.processingFailureReason(), "no reason given")));
             default -> new SessionStatus.Preparing(Optional.empty());
         };
+    }
+
+    /** Just finalised, a video may not be known to all of LinkedIn's servers yet. */
+    static SessionStatus unknown(VideoTicket ticket, Instant now) {
+        boolean fresh = ticket.finalizedSince()
+                .filter(since -> now.isBefore(since.plus(KNOWN_AFTER)))
+                .isPresent();
+        return fresh ? new SessionStatus.Preparing(Optional.empty()) : new SessionStatus.Gone();
     }
 
     /** Some tokens may not ask: then time tells, and posting too early is refused without effect. */

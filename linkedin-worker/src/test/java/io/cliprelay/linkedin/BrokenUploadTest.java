@@ -37,6 +37,10 @@ class BrokenUploadTest {
     private static final String LOST_BEFORE = "{\"type\":\"cut-before-effect\"}";
     private static final String ANSWER_LOST = "{\"type\":\"cut-after-effect\"}";
 
+    private static final String NOT_FOUND =
+            "{\"type\":\"status\",\"status\":404,\"body\":{\"status\":404,\"code\":\"NOT_FOUND\","
+                    + "\"message\":\"Could not find entity\"}}";
+
     @TempDir
     Path folder;
 
@@ -130,6 +134,19 @@ class BrokenUploadTest {
         sandbox.fault("finalize-upload", "", ANSWER_LOST);
 
         assertOnePost(MEMBER);
+    }
+
+    @Test
+    void aVideoThatIsNotKnownRightAfterItsFinalisingIsWaitedFor() {
+        long before = begun();
+        sandbox.fault("get-video", "", NOT_FOUND);
+
+        assertOnePost(MEMBER);
+        assertThat(begun()).isEqualTo(before + 1);
+    }
+
+    private long begun() {
+        return sandbox.calls("linkedin").getOrDefault("initialize-upload", 0L);
     }
 
     @Test

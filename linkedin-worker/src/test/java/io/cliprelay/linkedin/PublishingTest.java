@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.cliprelay.contracts.clip.PostContent;
 import io.cliprelay.contracts.clip.Privacy;
 import io.cliprelay.contracts.upload.UploadEvent;
 import io.cliprelay.contracts.upload.UploadFailure;
@@ -115,6 +116,21 @@ class PublishingTest {
         stage.await(stage.order(Clip.account(MEMBER), clip.withThumbnail(image)), UploadEvent.Published.class);
 
         assertThat(onlyPost(clip).path("thumbnailSha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void aThumbnailThatIsNotThereIsToldBeforeAnyByte() throws IOException {
+        Clip clip = Clip.in(folder);
+        Path image = Files.write(folder.resolve("gone.png"), new byte[] {1, 2, 3});
+        PostContent content = clip.withThumbnail(image);
+        Files.delete(image);
+        long before = sandbox.calls("linkedin").getOrDefault("initialize-upload", 0L);
+
+        UUID upload = stage.order(Clip.account(MEMBER), content);
+
+        assertThat(failure(upload).reason().code()).startsWith("media.");
+        assertThat(sandbox.calls("linkedin").getOrDefault("initialize-upload", 0L))
+                .isEqualTo(before);
     }
 
     @Test
