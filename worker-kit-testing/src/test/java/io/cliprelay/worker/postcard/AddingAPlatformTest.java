@@ -15,22 +15,32 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page that tells how to add a platform names just what the toy platform consists of. */
+/** The page that tells how to add a platform names just what a platform consists of, and where it has its place. */
 class AddingAPlatformTest {
 
     private static final Path PAGE = Path.of("..", "docs", "adding-a-platform.md");
     private static final Path SOURCES = Path.of("src", "test", "java", "io", "cliprelay", "worker", "postcard");
     private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
+    private static final int OF_THE_MODULE = 1;
+    private static final int OF_THE_REST = 2;
     private static final Set<String> NOT_THE_PLATFORM =
-            Set.of("AddingAPlatformTest.java", "BlindUploader.java", "package-info.java");
+            Set.of("AddingAPlatformTest.java", "BlindUploader.java", "PlacesOfPlatforms.java", "package-info.java");
 
     @Test
     void theTableNamesEveryFileThatTheToyPlatformTook() throws IOException {
-        assertThat(named()).containsExactlyInAnyOrderElementsOf(taken());
+        assertThat(named(OF_THE_MODULE)).containsExactlyInAnyOrderElementsOf(taken());
     }
 
-    private static List<String> named() throws IOException {
-        Matcher rows = ROW.matcher(Files.readString(PAGE));
+    @Test
+    void theTableNamesEveryOtherFileThatAllPlatformsHaveTheirPlaceIn() throws IOException {
+        Path root = Path.of("..").toRealPath();
+
+        assertThat(named(OF_THE_REST)).containsExactlyInAnyOrderElementsOf(PlacesOfPlatforms.in(root));
+    }
+
+    private static List<String> named(int table) throws IOException {
+        String[] parts = Files.readString(PAGE).split("\n\\|---\\|---\\|\n");
+        Matcher rows = ROW.matcher(parts[table]);
         return rows.results().map(row -> row.group(1)).toList();
     }
 
