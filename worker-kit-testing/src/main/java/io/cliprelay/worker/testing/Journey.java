@@ -34,6 +34,11 @@ record Journey(
         return events.stream().anyMatch(UploadEvent.Published.class::isInstance);
     }
 
+    /** What was to go wrong never came to pass. */
+    boolean missed() {
+        return fault.isPresent() && !hit;
+    }
+
     int duplicates() {
         return Math.max(0, posts.size() - 1);
     }

@@ -25,6 +25,11 @@ record Ledger(String platform, List<Step> cleanRun, List<Journey> journeys) {
         return journeys.stream().filter(journey -> !journey.clean()).toList();
     }
 
+    /** What was to go wrong and did not: such a run proves nothing. */
+    List<Journey> missed() {
+        return journeys.stream().filter(Journey::missed).toList();
+    }
+
     String table() {
         return """
 

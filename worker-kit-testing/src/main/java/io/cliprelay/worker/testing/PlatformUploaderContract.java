@@ -39,6 +39,7 @@ public abstract class PlatformUploaderContract extends SuiteStage {
         // The table is what the suite is for.
         System.out.println(ledger.table());
         assertThat(ledger.unclean()).isEmpty();
+        assertThat(ledger.missed()).as("runs whose fault never came to pass").isEmpty();
         assertThat(ledger.journeys()).hasSizeGreaterThanOrEqualTo(expectedRuns());
     }
 }
