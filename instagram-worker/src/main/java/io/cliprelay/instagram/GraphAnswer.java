@@ -1,10 +1,6 @@
 package io.cliprelay.instagram;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +9,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.instagram.wire.ErrorResponse;
+import io.cliprelay.worker.spi.Answers;
 import io.cliprelay.worker.spi.UploadException;
 
 /** One answer, read; the one place where it becomes a value or a failure. */
@@ -23,7 +20,7 @@ record GraphAnswer(int status, String body, Optional<String> usage, Optional<Str
     static GraphAnswer of(RestResponse<String> answer, Instant now) {
         return new GraphAnswer(
                 answer.getStatus(),
-                text(answer),
+                Answers.text(answer, GraphErrors::noAnswer),
                 Optional.ofNullable(answer.getHeaderString("X-Business-Use-Case-Usage")),
                 Optional.ofNullable(answer.getHeaderString("Retry-After")),
                 now);
@@ -94,16 +91,5 @@ record GraphAnswer(int status, String body, Optional<String> usage, Optional<Str
                         "Instagram answered HTTP %d, but not with a %s".formatted(status, expected.getSimpleName()),
                         "Nothing to do: it is asked again.")),
                 null);
-    }
-
-    /** The client leaves the body of an error as the stream that it has in memory. */
-    private static String text(RestResponse<?> answer) {
-        try {
-            return answer.getEntity() instanceof InputStream body
-                    ? new String(body.readAllBytes(), StandardCharsets.UTF_8)
-                    : Objects.toString(answer.getEntity(), "");
-        } catch (IOException broken) {
-            throw UploadException.unclear(GraphErrors.noAnswer(broken), broken);
-        }
     }
 }

@@ -13,6 +13,7 @@ import io.cliprelay.contracts.upload.UploadFailure.Reason;
 import io.cliprelay.instagram.ErrorTable.Meaning;
 import io.cliprelay.instagram.ErrorTable.Row;
 import io.cliprelay.instagram.wire.ErrorResponse;
+import io.cliprelay.worker.spi.Answers;
 
 /** What the Graph API's errors mean, by {@link ErrorTable}; never by their texts. Plain functions. */
 final class GraphErrors {
@@ -71,8 +72,7 @@ final class GraphErrors {
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(
                 "instagram.no-answer",
-                "Instagram gave no answer: " + lost.getClass().getSimpleName() + ": "
-                        + withoutToken(String.valueOf(lost.getMessage())),
+                "Instagram gave no answer: " + Answers.withoutQuery(lost),
                 "Nothing to do: it is looked up and tried again."));
     }
 

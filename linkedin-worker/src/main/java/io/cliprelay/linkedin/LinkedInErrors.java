@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
+import io.cliprelay.worker.spi.Answers;
 
 import static java.util.Map.entry;
 
@@ -191,14 +192,7 @@ final class LinkedInErrors {
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(
                 "linkedin.no-answer",
-                "LinkedIn gave no answer: " + withoutQuery(lost),
+                "LinkedIn gave no answer: " + Answers.withoutQuery(lost),
                 "Nothing to do: it is looked up and tried again."));
-    }
-
-    /** Such messages may name the request, and an upload URL's query is its key. */
-    private static String withoutQuery(Throwable lost) {
-        return lost.getClass().getSimpleName()
-                + ": "
-                + String.valueOf(lost.getMessage()).replaceAll("\\?\\S+", "");
     }
 }

@@ -1,10 +1,6 @@
 package io.cliprelay.linkedin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.Answers;
 import io.cliprelay.worker.spi.UploadException;
 
 /**
@@ -123,20 +120,11 @@ record Reply(int status, JsonNode body, Optional<String> postId, Optional<String
 
     private static JsonNode json(RestResponse<?> answer) {
         try {
-            return Optional.ofNullable(Json.MAPPER.readTree(text(answer)))
+            return Optional.ofNullable(Json.MAPPER.readTree(Answers.text(answer, LinkedInErrors::noAnswer)))
                     .filter(JsonNode::isObject)
                     .orElseGet(Json.MAPPER::createObjectNode);
         } catch (JsonProcessingException html) {
             return Json.MAPPER.createObjectNode();
-        } catch (IOException broken) {
-            throw UploadException.unclear(LinkedInErrors.noAnswer(broken), broken);
         }
-    }
-
-    /** The client leaves the body of an error as the stream that it has in memory. */
-    private static String text(RestResponse<?> answer) throws IOException {
-        return answer.getEntity() instanceof InputStream body
-                ? new String(body.readAllBytes(), StandardCharsets.UTF_8)
-                : Objects.toString(answer.getEntity(), "");
     }
 }

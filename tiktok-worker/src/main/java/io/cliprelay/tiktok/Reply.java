@@ -1,11 +1,7 @@
 package io.cliprelay.tiktok;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.tiktok.wire.ErrorBody;
+import io.cliprelay.worker.spi.Answers;
 import io.cliprelay.worker.spi.UploadException;
 
 /**
@@ -102,18 +99,10 @@ record Reply(int status, Optional<ErrorBody> error, JsonNode data, Optional<Dura
 
     private static JsonNode json(RestResponse<?> answer) {
         try {
-            return Optional.ofNullable(JSON.readTree(text(answer))).orElseGet(JSON::createObjectNode);
+            return Optional.ofNullable(JSON.readTree(Answers.text(answer, TikTokErrors::noAnswer)))
+                    .orElseGet(JSON::createObjectNode);
         } catch (JsonProcessingException html) {
             return JSON.createObjectNode();
-        } catch (IOException broken) {
-            throw UploadException.unclear(TikTokErrors.noAnswer(broken), broken);
         }
-    }
-
-    /** The client leaves the body of an error as the stream that it has in memory. */
-    private static String text(RestResponse<?> answer) throws IOException {
-        return answer.getEntity() instanceof InputStream body
-                ? new String(body.readAllBytes(), StandardCharsets.UTF_8)
-                : Objects.toString(answer.getEntity(), "");
     }
 }

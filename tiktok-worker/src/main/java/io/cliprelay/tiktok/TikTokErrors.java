@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
+import io.cliprelay.worker.spi.Answers;
 
 import static java.util.Map.entry;
 
@@ -146,14 +147,7 @@ final class TikTokErrors {
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(
                 "tiktok.no-answer",
-                "TikTok gave no answer: " + withoutQuery(lost),
+                "TikTok gave no answer: " + Answers.withoutQuery(lost),
                 "Nothing to do: it is looked up and tried again."));
-    }
-
-    /** Such messages may name the request, and an upload URL's query is its key. */
-    private static String withoutQuery(Throwable lost) {
-        return lost.getClass().getSimpleName()
-                + ": "
-                + String.valueOf(lost.getMessage()).replaceAll("\\?\\S+", "");
     }
 }

@@ -1,10 +1,6 @@
 package io.cliprelay.youtube;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.cliprelay.contracts.upload.UploadFailure;
+import io.cliprelay.worker.spi.Answers;
 import io.cliprelay.worker.spi.RemoteHandle;
 import io.cliprelay.worker.spi.SessionStatus;
 import io.cliprelay.worker.spi.UploadException;
@@ -74,7 +71,10 @@ final class YouTubeAnswers {
     private static UploadException failed(RestResponse<String> answer, Instant now) {
         int status = answer.getStatus();
         UploadFailure failure = YouTubeErrors.failure(
-                status, text(answer), Optional.ofNullable(answer.getHeaderString("Retry-After")), now);
+                status,
+                Answers.text(answer, YouTubeErrors::noAnswer),
+                Optional.ofNullable(answer.getHeaderString("Retry-After")),
+                now);
         if (status == 401 && YouTubeErrors.newTokenMayHelp(failure)) {
             return UploadException.tokenRefused(failure);
         }
@@ -89,21 +89,10 @@ final class YouTubeAnswers {
 
     private static <T> T body(RestResponse<String> answer, Class<T> type) {
         try {
-            return Optional.ofNullable(JSON.readValue(text(answer), type))
+            return Optional.ofNullable(JSON.readValue(Answers.text(answer, YouTubeErrors::noAnswer), type))
                     .orElseThrow(() -> unreadable(answer, "a " + type.getSimpleName(), null));
         } catch (JsonProcessingException wrong) {
             throw unreadable(answer, "a " + type.getSimpleName(), wrong);
-        }
-    }
-
-    /** The client leaves the body of an error as the stream that it has in memory. */
-    private static String text(RestResponse<?> answer) {
-        try {
-            return answer.getEntity() instanceof InputStream body
-                    ? new String(body.readAllBytes(), StandardCharsets.UTF_8)
-                    : Objects.toString(answer.getEntity(), "");
-        } catch (IOException broken) {
-            throw unreadable(answer, "a body that can be read", broken);
         }
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.cliprelay.contracts.upload.UploadFailure;
 import io.cliprelay.contracts.upload.UploadFailure.Reason;
+import io.cliprelay.worker.spi.Answers;
 import io.cliprelay.youtube.wire.ErrorResponse;
 
 /**
@@ -69,15 +70,8 @@ final class YouTubeErrors {
     static UploadFailure noAnswer(Throwable lost) {
         return new UploadFailure.Transient(new Reason(
                 "youtube.no-answer",
-                "YouTube gave no answer: " + withoutQuery(lost),
+                "YouTube gave no answer: " + Answers.withoutQuery(lost),
                 "Nothing to do: it is looked up and tried again."));
-    }
-
-    /** Such messages may name the request, and a session's URI is its key. */
-    private static String withoutQuery(Throwable lost) {
-        return lost.getClass().getSimpleName()
-                + ": "
-                + String.valueOf(lost.getMessage()).replaceAll("\\?\\S+", "");
     }
 
     private static UploadFailure classify(
