@@ -1,49 +1,84 @@
 package io.cliprelay.kit.privacy;
 
 import java.util.List;
-
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.api.common.AttributeType;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 
-/** Leaves out of spans who asked, where that is wanted: addresses and programs of callers. */
-@ApplicationScoped
-public class PersonalDataSpans implements SpanProcessor {
+/**
+ * A span that has ended, as it may be told: without addresses and programs of callers, and without personal data in its other
+ * attributes, its events (failures among them) and its status. Immutable.
+ */
+final class PersonalDataSpans extends DelegatingSpanData {
 
-    private static final List<AttributeKey<String>> WHO =
-            List.of("client.address", "network.peer.address", "user_agent.original", "enduser.id").stream()
-                    .map(AttributeKey::stringKey)
-                    .toList();
+    private static final Set<String> WHO =
+            Set.of("client.address", "network.peer.address", "user_agent.original", "enduser.id");
 
-    private final boolean leaveOut;
+    private final Attributes attributes;
+    private final List<EventData> events;
+    private final StatusData status;
 
-    PersonalDataSpans(PrivacyConfig config) {
-        this.leaveOut = config.leaveOutPersonalData();
+    private PersonalDataSpans(SpanData span) {
+        super(span);
+        this.attributes = leftOutOf(span.getAttributes());
+        this.events =
+                span.getEvents().stream().map(PersonalDataSpans::leftOutOf).toList();
+        this.status = StatusData.create(
+                span.getStatus().getStatusCode(),
+                PersonalData.leftOutOf(span.getStatus().getDescription()));
+    }
+
+    static SpanData leftOutOf(SpanData span) {
+        return new PersonalDataSpans(span);
     }
 
     @Override
-    public void onStart(Context parent, ReadWriteSpan span) {
-        WHO.stream()
-                .filter(attribute -> span.getAttribute(attribute) != null)
-                .forEach(attribute -> span.setAttribute(attribute, PersonalData.LEFT_OUT));
+    public Attributes getAttributes() {
+        return attributes;
     }
 
     @Override
-    public boolean isStartRequired() {
-        return leaveOut;
+    public List<EventData> getEvents() {
+        return events;
     }
 
     @Override
-    public void onEnd(ReadableSpan span) {
-        // Everything is done at the start.
+    public StatusData getStatus() {
+        return status;
     }
 
-    @Override
-    public boolean isEndRequired() {
-        return false;
+    private static EventData leftOutOf(EventData event) {
+        return EventData.create(
+                event.getEpochNanos(),
+                event.getName(),
+                leftOutOf(event.getAttributes()),
+                event.getTotalAttributeCount());
+    }
+
+    private static Attributes leftOutOf(Attributes all) {
+        AttributesBuilder rest = all.toBuilder();
+        all.forEach((key, value) -> {
+            if (key.getType() == AttributeType.STRING) {
+                rest.put(
+                        AttributeKey.stringKey(key.getKey()),
+                        WHO.contains(key.getKey()) ? PersonalData.LEFT_OUT : PersonalData.leftOutOf(value.toString()));
+            } else if (key.getType() == AttributeType.STRING_ARRAY) {
+                rest.put(
+                        AttributeKey.stringArrayKey(key.getKey()),
+                        ((List<?>) value)
+                                .stream()
+                                        .map(each -> PersonalData.leftOutOf(each.toString()))
+                                        .collect(Collectors.toList()));
+            }
+        });
+        return rest.build();
     }
 }

@@ -9,6 +9,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -43,6 +50,8 @@ class LoggingTest {
             return Map.of(
                     "cliprelay.management.key", KEY,
                     "cliprelay.privacy.leave-out-personal-data", "true",
+                    // Recorded; nobody listens there.
+                    "cliprelay.tracing.endpoint", "http://127.0.0.1:1",
                     "quarkus.application.name", "kit",
                     "quarkus.log.console.level", "ERROR",
                     "CLIPRELAY_LOG_FILE_ENABLED", "true",
@@ -51,6 +60,12 @@ class LoggingTest {
                     "CLIPRELAY_LOG_FILES", "2");
         }
     }
+
+    @Inject
+    Tracer tracer;
+
+    @Inject
+    SeenSpans spans;
 
     @AfterEach
     void reset() {
@@ -96,6 +111,30 @@ class LoggingTest {
         assertThat(logged())
                 .contains(mark + " was asked by [left out]", "java.io.IOException: no mail to [left out]")
                 .doesNotContain("anna@example.com", "192.0.2.17");
+    }
+
+    @Test
+    void theyAreLeftOutOfSpansAtTheirEndAndEachIsHandedOnOnce() {
+        Span span = tracer.spanBuilder("private").startSpan();
+        span.setAttribute("client.address", "somebody");
+        span.setAttribute("note", "mail to anna@example.com");
+        span.setAttribute("number", 7);
+        span.setStatus(StatusCode.ERROR, "asked by 192.0.2.17");
+        span.recordException(new IOException("no mail to anna@example.com"));
+        span.end();
+
+        List<SpanData> seen = spans.of(span.getSpanContext().getSpanId());
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().toString()
+                        + seen.getFirst().getEvents()
+                        + seen.getFirst().getStatus())
+                .doesNotContain("somebody", "anna@example.com", "192.0.2.17");
+        assertThat(seen.getFirst().getAttributes().asMap())
+                .containsEntry(AttributeKey.stringKey("note"), "mail to [left out]")
+                .containsEntry(AttributeKey.longKey("number"), 7L);
+        assertThat(seen.getFirst().getEvents().getFirst().getAttributes().asMap())
+                .containsEntry(AttributeKey.stringKey("exception.message"), "no mail to [left out]")
+                .containsEntry(AttributeKey.stringKey("exception.type"), "java.io.IOException");
     }
 
     @Test

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.cliprelay.kit.testing.MountedSecret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +29,11 @@ class WatchedTest {
     @BeforeEach
     void watch() throws IOException {
         file = Files.writeString(folder.resolve("number"), "1");
-        watched = new Watched<>(Optional.of(file), () -> Integer.parseInt(read()), told::add);
+        watched = watched();
+    }
+
+    private Watched<Integer> watched() {
+        return new Watched<>(Optional.of(file), () -> Integer.parseInt(read()), told::add);
     }
 
     @Test
@@ -40,15 +46,24 @@ class WatchedTest {
         assertThat(told).containsExactly(2);
     }
 
-    /** As a cluster exchanges a mounted Secret. */
+    /** No file is written and none is moved: a link above leads elsewhere. */
     @Test
-    void aLinkThatLeadsElsewhereIsSeen() throws IOException {
-        Path next = Files.writeString(folder.resolve("next"), "3");
-        Path link = Files.createSymbolicLink(folder.resolve("link"), next);
-        Files.move(link, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        watched.look();
+    void aSecretThatAClusterExchangesIsSeen() {
+        MountedSecret mounted = MountedSecret.at(folder.resolve("mounted")).exchange(Map.of("number", "1"));
+        file = mounted.file("number");
+        watched = watched();
 
+        mounted.exchange(Map.of("number", "3"));
+        watched.look();
         assertThat(watched.get()).isEqualTo(3);
+
+        mounted.exchange(Map.of("another", "4"));
+        watched.look();
+        assertThat(watched.get()).as("a key that is taken out").isEqualTo(3);
+
+        mounted.exchange(Map.of("number", "5"));
+        watched.look();
+        assertThat(told).containsExactly(3, 5);
     }
 
     @Test

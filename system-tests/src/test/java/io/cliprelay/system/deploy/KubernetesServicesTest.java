@@ -26,6 +26,8 @@ class KubernetesServicesTest {
 
     private static final Manifests BASE = Manifests.in("deploy/kubernetes/base");
     private static final Pattern PLACE = Pattern.compile("http://([a-z-]+):([0-9]+)");
+    private static final Set<String> EXCHANGED =
+            Set.of("CLIPRELAY_WORKER_KEYS_FILE", "CLIPRELAY_WORKER_CLIENT_SECRET_FILE", RequiredVariables.SERVICE_KEYS);
     private static final String NAME = "app.kubernetes.io/name";
 
     static Stream<Manifest> deployments() {
@@ -102,6 +104,39 @@ class KubernetesServicesTest {
                         .toString()
                         .contains("{name=service-keys, secret={secretName=service-keys}}"))
                 .isEqualTo(shares);
+    }
+
+    /** A cluster does not exchange what is mounted by a path inside a Secret, or given as a variable. */
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void findsWhatMayBeExchangedInMountedSecrets(Manifest deployment) {
+        Map<String, String> secrets = list(deployment.at("spec", "template", "spec", "volumes")).stream()
+                .map(Manifests::map)
+                .filter(volume -> volume.containsKey("secret"))
+                .collect(Collectors.toMap(
+                        volume -> volume.get("name").toString(),
+                        volume -> map(volume.get("secret")).get("secretName").toString()));
+        Map<String, String> mounted = list(container(deployment).get("volumeMounts")).stream()
+                .map(Manifests::map)
+                .filter(mount -> secrets.containsKey(mount.get("name").toString()))
+                .peek(mount -> assertThat(mount).containsEntry("readOnly", true).doesNotContainKey("subPath"))
+                .collect(Collectors.toMap(
+                        mount -> mount.get("mountPath").toString(),
+                        mount -> secrets.get(mount.get("name").toString())));
+
+        Map<String, String> exchanged = environment(deployment);
+        exchanged.keySet().retainAll(EXCHANGED);
+        assertThat(exchanged.values())
+                .allSatisfy(file -> assertThat(mounted).containsKey(file.substring(0, file.lastIndexOf('/'))));
+        assertThat(exchanged).isNotEmpty();
+        if (deployment.name().endsWith("-worker")) {
+            assertThat(exchanged)
+                    .containsEntry("CLIPRELAY_WORKER_KEYS_FILE", "/etc/cliprelay/keys/sealing")
+                    .containsEntry("CLIPRELAY_WORKER_CLIENT_SECRET_FILE", "/etc/cliprelay/config/client-secret");
+            assertThat(mounted)
+                    .containsEntry("/etc/cliprelay/keys", "worker-keys")
+                    .containsEntry("/etc/cliprelay/config", deployment.name() + "-config");
+        }
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.cliprelay.worker.account;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,18 +18,19 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.kit.testing.MountedSecret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The secret of the OAuth client is exchanged while the worker runs. */
 @QuarkusTest
-@TestProfile(AppSecretTest.SecretInAFile.class)
+@TestProfile(AppSecretTest.InAMountedSecret.class)
 @QuarkusTestResource(LocalStackResource.class)
 class AppSecretTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path FILE = Path.of("target", "client-secret").toAbsolutePath();
+    private static final String SECRET = "client-secret";
 
     @Inject
     AppSecret secret;
@@ -39,12 +38,18 @@ class AppSecretTest {
     @Inject
     OidcClients clients;
 
-    /** A file that is looked at often, and is not there yet. */
-    public static class SecretInAFile implements QuarkusTestProfile {
+    @Inject
+    AppSecretConfig config;
+
+    /** A Secret, mounted as by a cluster and looked at often, that does not hold this one yet. */
+    public static class InAMountedSecret implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            FILE.toFile().delete();
-            return Map.of("cliprelay.worker.client-secret.file", FILE.toString(), "cliprelay.secrets.look", "50ms");
+            Path folder =
+                    Path.of("target", "worker-config-" + UUID.randomUUID()).toAbsolutePath();
+            Path file =
+                    MountedSecret.at(folder).exchange(Map.of("another", "key")).file(SECRET);
+            return Map.of("cliprelay.worker.client-secret.file", file.toString(), "cliprelay.secrets.look", "50ms");
         }
     }
 
@@ -60,13 +65,16 @@ class AppSecretTest {
             endpoint.secret("another-secret");
 
             assertThat(refresh(client, "refresh-1")).isEqualTo("access-2");
-        } finally {
-            Files.deleteIfExists(FILE);
+
+            exchange("a-third-secret");
+            endpoint.secret("a-third-secret");
+
+            assertThat(refresh(client, "refresh-2")).isEqualTo("access-3");
         }
     }
 
-    private void exchange(String another) throws IOException {
-        Files.writeString(FILE, another + "\n");
+    private void exchange(String another) {
+        MountedSecret.at(config.file().orElseThrow().getParent()).exchange(Map.of(SECRET, another + "\n"));
         await().atMost(PATIENCE).until(() -> secret.current().equals(another));
     }
 

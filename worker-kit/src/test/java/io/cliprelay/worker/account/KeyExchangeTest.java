@@ -1,7 +1,6 @@
 package io.cliprelay.worker.account;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.cliprelay.kit.testing.LocalStackResource;
+import io.cliprelay.kit.testing.MountedSecret;
 import io.cliprelay.worker.account.seal.KeySettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,11 +31,12 @@ import static org.awaitility.Awaitility.await;
 
 /** The keys that credentials are sealed with are exchanged while the worker runs. */
 @QuarkusTest
-@TestProfile(KeyExchangeTest.KeysInAFile.class)
+@TestProfile(KeyExchangeTest.KeysInASecret.class)
 @QuarkusTestResource(LocalStackResource.class)
 class KeyExchangeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String KEYS = "sealing";
 
     @Inject
     KeySettings settings;
@@ -49,16 +50,13 @@ class KeyExchangeTest {
     @Inject
     Pool pool;
 
-    /** A file with one key, looked at often. */
-    public static class KeysInAFile implements QuarkusTestProfile {
+    /** A Secret with one key, mounted as by a cluster and looked at often. */
+    public static class KeysInASecret implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                Path file = Files.writeString(Files.createTempFile("cliprelay-keys", ""), key());
-                return Map.of("cliprelay.worker.keys.file", file.toString(), "cliprelay.secrets.look", "50ms");
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
+            Path folder = Path.of("target", "worker-keys-" + UUID.randomUUID()).toAbsolutePath();
+            Path file = MountedSecret.at(folder).exchange(Map.of(KEYS, key())).file(KEYS);
+            return Map.of("cliprelay.worker.keys.file", file.toString(), "cliprelay.secrets.look", "50ms");
         }
     }
 
@@ -67,7 +65,7 @@ class KeyExchangeTest {
         Path file = settings.file().orElseThrow();
         List<String> before = sealedBy();
 
-        Files.writeString(file, Files.readString(file) + "\n" + key());
+        MountedSecret.at(file.getParent()).exchange(Map.of(KEYS, Files.readString(file) + "\n" + key()));
 
         await().atMost(PATIENCE)
                 .untilAsserted(
