@@ -64,6 +64,7 @@ public final class Benchmarks {
         measures.put("scale", new Scale());
         measures.put("scaling", new Scaling());
         measures.put("tracing", new Tracing());
+        measures.put("fuzz", new Fuzz());
         measures.put("images", new ImageSize());
         return measures;
     }
