@@ -26,9 +26,10 @@ class Prospects {
 
     /**
      * What is far away is not read; sizes that only the source knows count as nothing. A platform that was described is
-     * told of even if nothing is planned: its workers can go.
+     * told of even if nothing is planned: its workers can go. What is ordered and what is uploading are found by an index
+     * each.
      */
-    private static final String NEXT = """
+    static final String NEXT = """
             with clock as materialized (select scheduler_now() as now)
             select platform,
                    greatest(-1, floor(extract(epoch from due_at - now) / $1))::int as slot,
@@ -38,9 +39,9 @@ class Prospects {
             where waiting and due_at < (select now from clock) + $2 * interval '1 second'
             group by 1, 2
             union all
-            select platform, -2, count(*), 0::bigint from job
-            where state in ('QUEUED', 'UPLOADING')
-            group by 1
+            select platform, -2, count(*), 0::bigint from job where ordered group by 1
+            union all
+            select platform, -2, count(*), 0::bigint from job where state = 'UPLOADING' group by 1
             union all
             select platform, 0, 0::bigint, 0::bigint from platform_limit
             """;

@@ -1,8 +1,10 @@
 package io.cliprelay.scheduler.due;
 
 /**
- * The SQL of claims. The size of a batch stands in the text, because a plan for an unknown one may be for a million; what
- * a table row is found by a second time is its place, which costs no index.
+ * The SQL of claims. The size of a batch stands in the text, because a plan for an unknown one may be for a million. What a
+ * table row is found by a second time is its place, which costs no index; the places are an array, because a join to them may
+ * be one that reads the whole table. What is limited is ordered, too: of an instant that it does not know the planner takes a
+ * third of all jobs to be due, and would read the table until it has found so many, to its end when hardly any is.
  */
 record ClaimStatements(int batchSize) {
 
@@ -22,7 +24,7 @@ record ClaimStatements(int batchSize) {
             claimed as (
                 update job set state = 'QUEUED', attempt = job.attempt + 1, claimed_by = $1, claimed_at = clock.now,
                                updated_at = clock.now
-                from due, clock where job.ctid = due.place
+                from clock where job.ctid = any (array(select place from due))
                 returning upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, claimed_at,
                           claimed_by, content, traceparent),
             opened as (
@@ -121,7 +123,8 @@ record ClaimStatements(int batchSize) {
                 """.formatted(NOTHING_LEFT_TO_SAY, batchSize, CLAIMED, IN_TIME)
                 + RETURNED.formatted(COMMAND, NEXT, """
                 (select count(*) from (
-                    select 1 from job where waiting and due_at <= (select now from clock) and %s limit %d) seen)
+                    select 1 from job where waiting and due_at <= (select now from clock) and %s
+                    order by due_at limit %d) seen)
                 """.formatted(IN_TIME, batchSize), OWN_ID);
     }
 
@@ -168,7 +171,7 @@ record ClaimStatements(int batchSize) {
                       and not exists (select 1 from scheduler_claim where scheduler_claim.claim_id = job.claimed_by)
                     order by updated_at limit %1$d
                     for update of job skip locked)
-                update job set updated_at = scheduler_now() from silent where job.ctid = silent.place
+                update job set updated_at = scheduler_now() where job.ctid = any (array(select place from silent))
                 returning upload_id, clip_id, platform, account_id, tenant, priority, due_at, attempt, claimed_at,
                           cast(content as text), traceparent
                 """.formatted(batchSize);

@@ -1,7 +1,9 @@
 package io.cliprelay.scheduler.capacity;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
@@ -41,7 +43,9 @@ class ProspectsTest {
         put(3, "interval '35 seconds'", "SCHEDULED", "{\"media\":{\"sizeBytes\":1000}}");
         put(2, "interval '65 seconds'", "RETRY_WAIT", "{\"media\":{}}");
         put(5, "interval '1 hour'", "SCHEDULED", "{}");
-        put(4, "interval '-1 minute'", "UPLOADING", "{}");
+        put(3, "interval '-1 minute'", "UPLOADING", "{}");
+        put(1, "interval '-2 minutes'", "QUEUED", "{}");
+        put(6, "interval '-3 minutes'", "HELD", "{}");
 
         Outlook outlook = outlooks().get(PLATFORM);
 
@@ -51,6 +55,27 @@ class ProspectsTest {
         // The clock goes on between writing and reading: the slot before it is right, too.
         assertThat(outlook.planned().subList(2, 4)).contains(new Load(3, 3000));
         assertThat(outlook.planned().subList(5, 7)).contains(new Load(2, 0));
+    }
+
+    @Test
+    void howeverMuchWaitsOrIsHeldOnlyWhatIsAskedForIsRead() {
+        List<String> plan = pool.withTransaction(connection -> connection
+                        .query("set local enable_seqscan = off")
+                        .execute()
+                        .chain(() -> connection
+                                .query("explain "
+                                        + Prospects.NEXT.replace("$1", "10.0").replace("$2", "60.0"))
+                                .execute()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .toList())
+                .await()
+                .atMost(Stage.PATIENCE);
+
+        assertThat(plan)
+                .anyMatch(line -> line.contains("job_uploading"))
+                .anyMatch(line -> line.contains("job_unanswered"))
+                .noneMatch(line -> line.contains("Seq Scan on job "));
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.scheduler.Stage;
+import io.cliprelay.scheduler.WideTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -35,6 +37,9 @@ class ClaimStoreTest {
 
     @Inject
     ClaimStore claims;
+
+    @Inject
+    Pool pool;
 
     @Inject
     Table table;
@@ -73,6 +78,17 @@ class ClaimStoreTest {
         assertThat(claim.jobs()).isEmpty();
         assertThat(claim.next().orElseThrow()).isBeforeOrEqualTo(soon);
         table.run("delete from job where clip_id = $1", Tuple.of(clip));
+    }
+
+    @Test
+    void howeverMuchWaitsALookReadsOnlyWhatIsDue() {
+        String look = new ClaimStatements(config.batchSize())
+                .claimDue()
+                .replaceAll("\\$[12]", "cast('%s' as uuid)".formatted(node));
+
+        String plan = await(pool.withConnection(connection -> WideTable.plan(connection, look)));
+
+        assertThat(plan).contains("job_due").doesNotContain("Seq Scan on job ");
     }
 
     @Test

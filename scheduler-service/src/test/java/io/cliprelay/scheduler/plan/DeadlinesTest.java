@@ -1,8 +1,5 @@
 package io.cliprelay.scheduler.plan;
 
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.cliprelay.kit.testing.LocalStackResource;
 import io.cliprelay.scheduler.Stage;
+import io.cliprelay.scheduler.WideTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,19 +24,12 @@ class DeadlinesTest {
 
     @Test
     void onlyDeadlinesThatPassedAreReadToSeeWhetherThereAreAny() {
-        String plan = pool.withTransaction(DeadlinesTest::plan).await().atMost(Stage.PATIENCE);
+        String plan = pool.withConnection(DeadlinesTest::plan).await().atMost(Stage.PATIENCE);
 
         assertThat(plan).containsPattern("Index Cond: \\(not_after <");
     }
 
-    /** As if the table were so large that reading all of it is out of the question. */
     private static Uni<String> plan(SqlConnection connection) {
-        return connection
-                .query("set local enable_seqscan = off")
-                .execute()
-                .chain(() -> connection.query("explain " + Deadlines.ANY).execute())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString(0))
-                        .collect(Collectors.joining("\n")));
+        return WideTable.plan(connection, Deadlines.ANY);
     }
 }

@@ -1,7 +1,10 @@
 package io.cliprelay.kit.retention;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -23,6 +26,8 @@ public class Forgetting {
     private final Pool pool;
     private final Vertx vertx;
     private final RetentionConfig config;
+    private final Queue<Passes> begun = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> timers = new ConcurrentLinkedQueue<>();
 
     Forgetting(Pool pool, Vertx vertx, RetentionConfig config) {
         this.pool = pool;
@@ -31,7 +36,7 @@ public class Forgetting {
     }
 
     /**
-     * Begins; for as long as the service runs.
+     * Begins; for as long as the service runs. May be called from any thread.
      *
      * @param what for people, such as {@code old uploads}
      * @param delete deletes up to {@code $2} rows that are older than {@code $1} milliseconds
@@ -44,7 +49,15 @@ public class Forgetting {
                 LIMIT,
                 () -> once(delete, keep, batch).map(deleted -> deleted >= batch),
                 failure -> LOG.warnf("Could not forget %s, tried again in %s: %s", what, config.interval(), failure));
-        vertx.setPeriodic(config.interval().toMillis(), timer -> passes.wake());
+        begun.add(passes);
+        timers.add(vertx.setPeriodic(config.interval().toMillis(), timer -> passes.wake()));
+    }
+
+    /** Nothing more is begun; what is being deleted goes on to its end. */
+    @PreDestroy
+    void stop() {
+        timers.forEach(vertx::cancelTimer);
+        begun.forEach(Passes::stop);
     }
 
     private Uni<Integer> once(String delete, Duration keep, int batch) {
