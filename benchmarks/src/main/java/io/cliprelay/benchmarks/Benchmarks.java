@@ -8,6 +8,8 @@ import io.cliprelay.benchmarks.analytics.Analytics;
 import io.cliprelay.benchmarks.dispatch.Dispatch;
 import io.cliprelay.benchmarks.dispatch.Lateness;
 import io.cliprelay.benchmarks.dispatch.Scale;
+import io.cliprelay.benchmarks.ingest.Ingest;
+import io.cliprelay.benchmarks.listing.Listing;
 import io.cliprelay.benchmarks.scaling.Scaling;
 import io.cliprelay.benchmarks.soak.Soak;
 import io.cliprelay.benchmarks.streams.Streams;
@@ -53,6 +55,8 @@ public final class Benchmarks {
         measures.put("soak", new Soak());
         measures.put("upload", new Upload());
         measures.put("restart", new Restart());
+        measures.put("ingest", new Ingest());
+        measures.put("listing", new Listing());
         measures.put("analytics", new Analytics());
         measures.put("streams", new Streams());
         measures.put("dispatch", new Dispatch());
@@ -60,6 +64,7 @@ public final class Benchmarks {
         measures.put("scale", new Scale());
         measures.put("scaling", new Scaling());
         measures.put("tracing", new Tracing());
+        measures.put("fuzz", new Fuzz());
         measures.put("images", new ImageSize());
         return measures;
     }

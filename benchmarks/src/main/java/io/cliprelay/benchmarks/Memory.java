@@ -1,9 +1,6 @@
 package io.cliprelay.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import static java.util.Optional.empty;
 
@@ -54,7 +50,7 @@ final class Memory implements Measure {
     }
 
     private static void measure(MeasuredStack stack, Load load, Figures figures) throws IOException {
-        double before = liveHeap(stack);
+        double before = LiveHeap.of(stack, MeasuredStack.WORKER);
         long start = System.nanoTime();
         CompletableFuture<Void> uploads = all(stack, load);
         double live = before;
@@ -62,7 +58,7 @@ final class Memory implements Measure {
         while (!uploads.isDone()) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             resident = Math.max(resident, rss(stack));
-            live = Math.max(live, liveHeap(stack));
+            live = Math.max(live, LiveHeap.of(stack, MeasuredStack.WORKER));
         }
         uploads.join();
         figures.print("memory.upload", (System.nanoTime() - start) / 1e9, "s");
@@ -88,29 +84,5 @@ final class Memory implements Measure {
 
     private static double rss(MeasuredStack stack) throws IOException {
         return ProcessReading.rss(stack.stack().pid(MeasuredStack.WORKER)) * 1e6 / MIB;
-    }
-
-    /** Bytes of heap that a full collection leaves, by the JDK's own tool; garbage is not growth. */
-    private static double liveHeap(MeasuredStack stack) throws IOException {
-        long pid = stack.stack().pid(MeasuredStack.WORKER);
-        run("jcmd", Long.toString(pid), "GC.run");
-        URI metrics = stack.stack().url(MeasuredStack.WORKER).resolve("/q/metrics");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(metrics.toURL().openStream()))) {
-            return lines.lines()
-                    .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        }
-    }
-
-    private static void run(String tool, String... arguments) throws IOException {
-        Path command = Path.of(System.getProperty("java.home"), "bin", tool);
-        Process process = new ProcessBuilder(Stream.concat(Stream.of(command.toString()), Stream.of(arguments))
-                        .toList())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.onExit().join();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.cliprelay.benchmarks.Companion;
+
 /** Google's own Java client with chunks of 8 MiB, in one JVM for all rounds. */
 record GoogleSender(SinkProcess sink, Companion client) implements Sender, AutoCloseable {
 

@@ -3,6 +3,8 @@ package io.cliprelay.benchmarks.upload;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.cliprelay.benchmarks.Companion;
+
 /** The sink, and what it tells. */
 final class SinkProcess implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.access;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Who may call. */
 @ConfigMapping(prefix = "cliprelay.access")
@@ -22,6 +24,11 @@ public interface AccessConfig {
     /** Whether a gateway that asks nobody for a key may listen to other machines. */
     @WithDefault("false")
     boolean open();
+
+    /** How long a request's body may take to arrive. */
+    @WithDefault("30s")
+    @DurationMin(millis = 1)
+    Duration bodyWithin();
 
     /** A key that callers prove to know by {@code Authorization: Bearer}. */
     interface Key {

@@ -34,19 +34,8 @@ public class ClipRow {
     @Column(name = "sandbox_only")
     private boolean sandboxOnly;
 
-    /** For Hibernate. */
+    /** For Hibernate; clips are stored by a statement for many at once. */
     protected ClipRow() {}
-
-    /** A new clip, as it was submitted; whether it was for the sandbox only. */
-    public ClipRow(
-            UUID id, String tenant, String title, Instant createdAt, ClipSubmission submission, boolean sandboxOnly) {
-        this.id = id;
-        this.tenant = tenant;
-        this.createdAt = createdAt;
-        this.title = title;
-        this.submission = EventJson.encode(submission);
-        this.sandboxOnly = sandboxOnly;
-    }
 
     /** Whether it must never reach a real platform. */
     public boolean sandboxOnly() {

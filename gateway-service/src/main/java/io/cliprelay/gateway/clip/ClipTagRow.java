@@ -44,12 +44,18 @@ public class ClipTagRow {
 
     /** All tags of a clip, each once. */
     public static List<ClipTagRow> of(String tenant, UUID clipId, ClipSubmission clip) {
+        return tags(clip).stream()
+                .map(tag -> new ClipTagRow(new Id(tenant, tag, clipId)))
+                .toList();
+    }
+
+    /** The same as they are looked for. */
+    public static List<String> tags(ClipSubmission clip) {
         Stream<String> ofTargets = clip.targets().stream().flatMap(target -> target.tags().orElse(List.of()).stream());
         return Stream.concat(clip.tags().stream(), ofTargets)
                 .map(ClipTagRow::normalised)
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
-                .map(tag -> new ClipTagRow(new Id(tenant, tag, clipId)))
                 .toList();
     }
 

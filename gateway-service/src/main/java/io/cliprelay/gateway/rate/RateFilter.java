@@ -53,11 +53,16 @@ public class RateFilter {
                             "\"" + policy + "\";q=" + rate.quota() + ";w="
                                     + rate.window().toSeconds());
             response.getHeaders()
-                    .putSingle("RateLimit", "\"" + policy + "\";r=" + turn.remaining() + ";t=" + turn.resetSeconds());
+                    .putSingle("RateLimit", "\"" + policy + "\";r=" + turn.remaining() + ";t=" + seconds(turn));
             if (!turn.allowed()) {
                 response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, turn.waitSeconds());
             }
         }
+    }
+
+    /** Where there is a Retry-After, it and this are to mean the same instant. */
+    private static long seconds(Rate.Turn turn) {
+        return turn.allowed() ? turn.resetSeconds() : turn.waitSeconds();
     }
 
     private static Problem exceeded(Rates.Taken taken) {

@@ -68,24 +68,8 @@ public class UploadRow {
 
     private String cancellation;
 
-    /** For Hibernate. */
+    /** For Hibernate; uploads are stored with their clips, by a statement for many at once. */
     protected UploadRow() {}
-
-    /**
-     * A new upload.
-     *
-     * @param position its place among the clip's targets, from 0
-     */
-    public UploadRow(Upload upload, UUID clipId, String tenant, int position) {
-        this.id = upload.id();
-        this.clipId = clipId;
-        this.tenant = tenant;
-        this.position = position;
-        this.platform = upload.platform();
-        this.accountId = upload.accountId();
-        this.accountName = upload.accountName();
-        become(upload.status());
-    }
 
     public UUID clipId() {
         return clipId;

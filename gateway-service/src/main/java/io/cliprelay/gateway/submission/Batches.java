@@ -14,11 +14,8 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 import io.cliprelay.contracts.problem.Problem;
-import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.schedule.Planning;
-import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.submission.rule.Verdict;
-import io.cliprelay.kit.outbox.Outbox;
 
 /**
  * Takes many submissions of one tenant and origin at once: each by the rules of {@link Submissions}, a portion of them in
@@ -28,19 +25,17 @@ import io.cliprelay.kit.outbox.Outbox;
 class Batches {
 
     /** Each key is locked, and PostgreSQL has room for some 6,000 locks at once. */
-    private static final int PORTION = 100;
+    static final int PORTION = 100;
 
     private final SubmissionLedger ledger;
     private final SubmissionCheck check;
-    private final Outbox outbox;
-    private final Happenings happenings;
+    private final NewClips clips;
     private final AnswerCounts counts;
 
-    Batches(SubmissionLedger ledger, SubmissionCheck check, Outbox outbox, Happenings happenings, AnswerCounts counts) {
+    Batches(SubmissionLedger ledger, SubmissionCheck check, NewClips clips, AnswerCounts counts) {
         this.ledger = ledger;
         this.check = check;
-        this.outbox = outbox;
-        this.happenings = happenings;
+        this.clips = clips;
         this.counts = counts;
     }
 
@@ -60,7 +55,8 @@ class Batches {
                 .asList();
     }
 
-    private Uni<List<Answer>> portion(List<Submission> submissions) {
+    /** The same for at most {@link #PORTION} submissions, uncounted. */
+    Uni<List<Answer>> portion(List<Submission> submissions) {
         Map<String, Submission> firsts = new LinkedHashMap<>();
         submissions.forEach(submission -> firsts.putIfAbsent(submission.key(), submission));
         return answers(List.copyOf(firsts.values())).map(answers -> submissions.stream()
@@ -112,29 +108,7 @@ class Batches {
     private Uni<Map<String, Answer>> store(StatelessSession session, List<Plan> plans) {
         Map<String, Answer> answers = new HashMap<>();
         plans.forEach(plan -> answers.put(plan.submitted().key(), new Answer.Accepted(plan.view(), false)));
-        return session.insertMultiple(plans.stream().map(Plan::clip).toList())
-                .chain(() -> session.insertMultiple(plans.stream()
-                        .flatMap(plan -> plan.uploadRows().stream())
-                        .toList()))
-                .chain(() -> session.insertMultiple(
-                        plans.stream().flatMap(plan -> plan.tags().stream()).toList()))
-                .chain(() -> session.insertMultiple(
-                        plans.stream().map(Plan::answered).toList()))
-                .chain(() -> outbox.addAll(
-                        new SessionTransaction(session),
-                        plans.stream().map(Plan::event).toList()))
-                .chain(() -> tell(session, plans))
-                .replaceWith(answers);
-    }
-
-    /** A batch is of one tenant's. */
-    private Uni<Void> tell(StatelessSession session, List<Plan> plans) {
-        return plans.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : happenings.submitted(
-                        session,
-                        plans.getFirst().tenant(),
-                        plans.stream().map(Plan::view).toList());
+        return clips.store(session, plans).replaceWith(answers);
     }
 
     private static Map<String, Answer> joined(Map<String, Answer> some, Map<String, Answer> others) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import io.cliprelay.contracts.EventEnvelope;
 import io.cliprelay.contracts.EventJson;
@@ -16,11 +15,8 @@ import io.cliprelay.contracts.clip.ClipSubmitted;
 import io.cliprelay.contracts.clip.PlannedUpload;
 import io.cliprelay.contracts.clip.Predecessor;
 import io.cliprelay.contracts.problem.FieldError;
-import io.cliprelay.gateway.clip.ClipRow;
-import io.cliprelay.gateway.clip.ClipTagRow;
 import io.cliprelay.gateway.clip.ClipView;
 import io.cliprelay.gateway.status.Upload;
-import io.cliprelay.gateway.status.UploadRow;
 import io.cliprelay.gateway.status.UploadStatus;
 import io.cliprelay.gateway.status.UploadView;
 import io.cliprelay.gateway.submission.rule.ResolvedTarget;
@@ -45,12 +41,8 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
         return new Plan(clipId, submission, sound);
     }
 
-    ClipRow clip() {
-        return new ClipRow(clipId, tenant(), sound.title(), submittedAt(), submission(), submitted.sandboxOnly());
-    }
-
-    List<ClipTagRow> tags() {
-        return ClipTagRow.of(tenant(), clipId, submission());
+    String title() {
+        return sound.title();
     }
 
     String tenant() {
@@ -65,13 +57,6 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
         return sound.at();
     }
 
-    List<UploadRow> uploadRows() {
-        List<Upload> uploads = uploads();
-        return IntStream.range(0, uploads.size())
-                .mapToObj(position -> new UploadRow(uploads.get(position), clipId, tenant(), position))
-                .toList();
-    }
-
     ClipView view() {
         List<UploadView> uploads = targets().stream()
                 .map(target -> UploadView.of(upload(target), target.forecast()))
@@ -79,15 +64,12 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
         return ClipView.ofNew(clipId, sound.title(), submittedAt(), uploads);
     }
 
-    SubmissionRow answered() {
-        return SubmissionRow.accepted(submitted, view(), submittedAt());
-    }
-
     OutgoingEvent event() {
         return new OutgoingEvent(
                 Topics.CLIP_EVENTS,
                 clipId.toString(),
-                EventEnvelope.of(SOURCE, clipId.toString(), tenant(), submittedAt(), told()));
+                EventEnvelope.of(SOURCE, clipId.toString(), tenant(), submittedAt(), told())
+                        .tracedBy(submitted.trace()));
     }
 
     /** What is wrong with a plan that no event can tell of. */
@@ -108,7 +90,8 @@ record Plan(UUID clipId, Submission submitted, Verdict.Sound sound) {
         return targets().stream().map(this::planned).toList();
     }
 
-    private List<Upload> uploads() {
+    /** As they are at first, in the order of the targets. */
+    List<Upload> uploads() {
         return targets().stream().map(this::upload).toList();
     }
 

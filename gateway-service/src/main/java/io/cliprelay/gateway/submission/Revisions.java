@@ -2,6 +2,7 @@ package io.cliprelay.gateway.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,8 @@ public class Revisions {
     }
 
     private static Submission submission(ClipRow stored, ClipSubmission clip) {
-        return new Submission(stored.tenant(), Submission.HTTP, stored.id().toString(), clip, stored.sandboxOnly());
+        return new Submission(
+                stored.tenant(), Submission.HTTP, stored.id().toString(), clip, stored.sandboxOnly(), Optional.empty());
     }
 
     private static Revision revision(UUID clipId, Submission submission, Verdict verdict) {

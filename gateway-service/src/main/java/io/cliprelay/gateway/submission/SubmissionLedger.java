@@ -32,6 +32,13 @@ class SubmissionLedger {
             ) as tried order by position
             """;
 
+    /** One statement for any number, so that it is prepared once; as an array, each key is looked up in the index. */
+    private static final String EARLIER = """
+            select * from submission
+            where tenant = ?1 and origin = ?2
+              and key = any (array(select jsonb_array_elements_text(cast(cast(?3 as text) as jsonb))))
+            """;
+
     private final Store store;
 
     SubmissionLedger(Store store) {
@@ -111,12 +118,10 @@ class SubmissionLedger {
         }
         Map<String, Submission> byKey =
                 submissions.stream().collect(Collectors.toMap(Submission::key, Function.identity()));
-        return session.createSelectionQuery(
-                        "from SubmissionRow where id.tenant = ?1 and id.origin = ?2 and id.key in ?3",
-                        SubmissionRow.class)
+        return session.createNativeQuery(EARLIER, SubmissionRow.class)
                 .setParameter(1, submissions.getFirst().tenant())
                 .setParameter(2, submissions.getFirst().origin())
-                .setParameter(3, byKey.keySet())
+                .setParameter(3, EventJson.encode(byKey.keySet()))
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(SubmissionRow::key, row -> row.answerTo(byKey.get(row.key())))));

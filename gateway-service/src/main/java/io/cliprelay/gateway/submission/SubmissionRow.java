@@ -52,21 +52,15 @@ public class SubmissionRow {
     /** For Hibernate. */
     protected SubmissionRow() {}
 
-    private SubmissionRow(Submission submission, boolean accepted, UUID clipId, Object answer, Instant answeredAt) {
+    private SubmissionRow(Submission submission, Problem problem, Instant answeredAt) {
         this.id = Key.of(submission);
         this.requestHash = submission.hash();
-        this.accepted = accepted;
-        this.clipId = clipId;
-        this.answer = EventJson.encode(answer);
+        this.answer = EventJson.encode(problem);
         this.answeredAt = answeredAt;
     }
 
-    static SubmissionRow accepted(Submission submission, ClipView clip, Instant now) {
-        return new SubmissionRow(submission, true, clip.id(), clip, now);
-    }
-
     static SubmissionRow rejected(Submission submission, Problem problem, Instant now) {
-        return new SubmissionRow(submission, false, null, problem, now);
+        return new SubmissionRow(submission, problem, now);
     }
 
     String key() {

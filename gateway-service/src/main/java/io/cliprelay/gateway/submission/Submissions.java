@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 import io.cliprelay.contracts.problem.Problem;
-import io.cliprelay.gateway.event.Happenings;
 import io.cliprelay.gateway.store.SessionTransaction;
 import io.cliprelay.gateway.store.Store;
 import io.cliprelay.gateway.submission.rule.Verdict;
@@ -23,37 +22,47 @@ import io.cliprelay.kit.outbox.OutgoingEvent;
 @ApplicationScoped
 public class Submissions {
 
+    private final Gathering gathering;
     private final SubmissionLedger ledger;
     private final SubmissionCheck check;
     private final Store store;
     private final Outbox outbox;
-    private final Happenings happenings;
+    private final NewClips clips;
     private final InstantSource clock;
     private final AnswerCounts counts;
 
     Submissions(
+            Gathering gathering,
             SubmissionLedger ledger,
             SubmissionCheck check,
             Store store,
             Outbox outbox,
-            Happenings happenings,
+            NewClips clips,
             InstantSource clock,
             AnswerCounts counts) {
+        this.gathering = gathering;
         this.ledger = ledger;
         this.check = check;
         this.store = store;
         this.outbox = outbox;
-        this.happenings = happenings;
+        this.clips = clips;
         this.clock = clock;
         this.counts = counts;
     }
 
     /** Completes when the answer is committed, with all that {@code telling} adds to it. */
     public Uni<Answer> submit(Submission submission, Telling telling) {
-        return ledger.earlier(submission)
-                .chain(earlier ->
-                        earlier.map(answer -> tell(answer, telling)).orElseGet(() -> first(submission, telling)))
-                .invoke(counts::count);
+        Uni<Answer> answered =
+                switch (telling) {
+                    case Telling.Nobody nobody -> gathering.submit(submission, one -> alone(one, nobody));
+                    case Telling.ByEvent byEvent -> alone(submission, byEvent);
+                };
+        return answered.invoke(counts::count);
+    }
+
+    private Uni<Answer> alone(Submission submission, Telling telling) {
+        return ledger.earlier(submission).chain(earlier -> earlier.map(answer -> tell(answer, telling))
+                .orElseGet(() -> first(submission, telling)));
     }
 
     private Uni<Answer> first(Submission submission, Telling telling) {
@@ -78,13 +87,7 @@ public class Submissions {
 
     private Uni<Answer> store(StatelessSession session, Plan plan, Telling telling) {
         Answer answer = new Answer.Accepted(plan.view(), false);
-        return session.insert(plan.clip())
-                .chain(() -> session.insertMultiple(plan.uploadRows()))
-                .chain(() -> session.insertMultiple(plan.tags()))
-                .chain(() -> session.insert(plan.answered()))
-                .chain(() -> outbox.add(new SessionTransaction(session), plan.event()))
-                .chain(() -> happenings.submitted(session, plan.tenant(), List.of(plan.view())))
-                .chain(() -> tell(session, answer, telling));
+        return clips.store(session, List.of(plan)).chain(() -> tell(session, answer, telling));
     }
 
     private Uni<Answer> reject(Submission submission, Problem problem, Telling telling) {

@@ -1,5 +1,6 @@
 package io.cliprelay.gateway.access;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfiguredKeysTest {
 
     private record Configured(Map<String, AccessConfig.Key> keys) implements AccessConfig {
+        @Override
+        public Duration bodyWithin() {
+            return Duration.ofSeconds(30);
+        }
+
         @Override
         public boolean required() {
             return false;

@@ -32,7 +32,7 @@ class RateLimitTest {
         list("hasty-key")
                 .statusCode(429)
                 .contentType("application/problem+json")
-                .header("RateLimit", matchesPattern("\"read\";r=0;t=\\d+"))
+                .header("RateLimit", matchesPattern("\"read\";r=0;t=1[12]\\d\\d"))
                 .header("Retry-After", matchesPattern("1[12]\\d\\d"))
                 .body("code", equalTo("rate.exceeded"))
                 .body("retryable", equalTo(true));

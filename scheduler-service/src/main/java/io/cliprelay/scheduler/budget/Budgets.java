@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -95,37 +96,38 @@ public class Budgets {
         return uses(client, wishes).map(uses -> Foresight.of(wishes, uses));
     }
 
-    /** For each of {@code wishes}, in their order, the limits that can be looked ahead in, and what is planned in them. */
+    /**
+     * For each of {@code wishes}, in their order, the limits that can be looked ahead in, and what is planned in them.
+     * Those of one account that are close together are looked up once.
+     */
     Uni<List<List<Use>>> uses(SqlClient client, List<Wish> wishes) {
+        List<Around> each = wishes.stream().map(Around::of).toList();
+        List<Around> distinct = each.stream().distinct().toList();
         return client.preparedQuery(USES)
-                .execute(Tuple.of(EventJson.encode(around(wishes)), PlatformLimit.MOST_PLANNED))
-                .map(rows -> uses(rows, wishes.size()));
+                .execute(Tuple.of(EventJson.encode(Look.each(distinct)), PlatformLimit.MOST_PLANNED))
+                .map(rows -> uses(rows, distinct))
+                .map(found -> each.stream().map(found::get).toList());
     }
 
-    private static List<Around> around(List<Wish> wishes) {
-        return IntStream.range(0, wishes.size())
-                .mapToObj(index -> Around.of(index, wishes.get(index)))
-                .toList();
-    }
-
-    /** The time around a wish in which what is planned matters to it. */
-    private record Around(int n, String platform, UUID accountId, Instant from, Instant until) {
-
-        static Around of(int index, Wish wish) {
-            return new Around(
-                    index,
-                    wish.platform(),
-                    wish.accountId(),
-                    wish.dueAt().minus(Opening.LONGEST_SPAN),
-                    wish.dueAt().plus(Opening.HORIZON).plus(Opening.LONGEST_SPAN));
-        }
-    }
-
-    private static List<List<Use>> uses(RowSet<Row> rows, int wishes) {
-        List<List<Use>> uses =
-                Stream.<List<Use>>generate(ArrayList::new).limit(wishes).toList();
-        rows.forEach(row -> uses.get(row.getInteger("n")).add(use(row)));
+    private static Map<Around, List<Use>> uses(RowSet<Row> rows, List<Around> distinct) {
+        Map<Around, List<Use>> uses = new HashMap<>();
+        distinct.forEach(around -> uses.put(around, new ArrayList<>()));
+        rows.forEach(row -> uses.get(distinct.get(row.getInteger("n"))).add(use(row)));
         return uses;
+    }
+
+    /** What is looked at, as the statement reads it. */
+    private record Look(int n, String platform, UUID accountId, Instant from, Instant until) {
+
+        static List<Look> each(List<Around> distinct) {
+            return IntStream.range(0, distinct.size())
+                    .mapToObj(n -> of(n, distinct.get(n)))
+                    .toList();
+        }
+
+        private static Look of(int n, Around around) {
+            return new Look(n, around.platform(), around.accountId(), around.from(), around.until());
+        }
     }
 
     private static Use use(Row row) {

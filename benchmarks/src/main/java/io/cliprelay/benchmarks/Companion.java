@@ -1,4 +1,4 @@
-package io.cliprelay.benchmarks.upload;
+package io.cliprelay.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own that runs one of this package's programs; it ends with its standard input. */
-final class Companion implements AutoCloseable {
+/** A JVM of its own that runs a program of this module; it ends with its standard input. */
+public final class Companion implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader answers;
@@ -21,7 +21,7 @@ final class Companion implements AutoCloseable {
         this.orders = new PrintStream(process.getOutputStream(), true);
     }
 
-    static Companion start(Class<?> program, String heap, String... arguments) throws IOException {
+    public static Companion start(Class<?> program, String heap, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
@@ -36,7 +36,7 @@ final class Companion implements AutoCloseable {
     }
 
     /** Waits for the next line that it prints. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
             throw new IOException("the process ended early");
@@ -44,11 +44,11 @@ final class Companion implements AutoCloseable {
         return line;
     }
 
-    void order(String line) {
+    public void order(String line) {
         orders.println(line);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
