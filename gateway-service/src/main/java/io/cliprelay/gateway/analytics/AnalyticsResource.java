@@ -24,6 +24,8 @@ import io.cliprelay.contracts.problem.ProblemCategory;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.idempotency.Done;
+import io.cliprelay.gateway.idempotency.Idempotency;
 import io.cliprelay.kit.problem.ProblemException;
 
 /** Passes questions about numbers on, with the caller's tenant, and the answers back as they are. */
@@ -39,10 +41,12 @@ public class AnalyticsResource {
 
     private final AnalyticsClient analytics;
     private final Caller caller;
+    private final Idempotency idempotency;
 
-    AnalyticsResource(@RestClient AnalyticsClient analytics, Caller caller) {
+    AnalyticsResource(@RestClient AnalyticsClient analytics, Caller caller, Idempotency idempotency) {
         this.analytics = analytics;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -139,7 +143,8 @@ public class AnalyticsResource {
                             schema = @Schema(implementation = RebuildProgress.class)))
     @APIResponse(responseCode = "409", description = "One runs already")
     public Uni<Response> beginRebuild() {
-        return answer("rebuild", analytics.rebuild());
+        return idempotency.afterwards(
+                "", () -> answer("rebuild", analytics.rebuild()).map(Done::of));
     }
 
     @GET

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
@@ -45,12 +46,14 @@ public class ClipChangeResource {
     private final ClipRevisions revisions;
     private final Clips clips;
     private final Caller caller;
+    private final Posted posted;
 
-    ClipChangeResource(ClipChanges changes, ClipRevisions revisions, Clips clips, Caller caller) {
+    ClipChangeResource(ClipChanges changes, ClipRevisions revisions, Clips clips, Caller caller, Posted posted) {
         this.changes = changes;
         this.revisions = revisions;
         this.clips = clips;
         this.caller = caller;
+        this.posted = posted;
     }
 
     @PATCH
@@ -128,8 +131,8 @@ public class ClipChangeResource {
     @APIResponse(responseCode = "404", description = "No such clip of yours")
     @APIResponse(responseCode = "409", description = "None of it can be changed any more; each upload says why")
     @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
-    public Uni<ChangeResult> pause(@PathParam("id") String id) {
-        return make(id, new Change.Pause());
+    public Uni<Response> pause(@PathParam("id") String id) {
+        return posted.make(caller.tenant(), ClipProblems.clipId(id), new Change.Pause());
     }
 
     @POST
@@ -146,8 +149,8 @@ public class ClipChangeResource {
     @APIResponse(responseCode = "404", description = "No such clip of yours")
     @APIResponse(responseCode = "409", description = "None of it can be changed any more; each upload says why")
     @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
-    public Uni<ChangeResult> resume(@PathParam("id") String id) {
-        return make(id, new Change.Resume());
+    public Uni<Response> resume(@PathParam("id") String id) {
+        return posted.make(caller.tenant(), ClipProblems.clipId(id), new Change.Resume());
     }
 
     private Uni<ChangeResult> make(String id, Change change) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -65,7 +66,12 @@ class ClipChanges {
 
     /** Makes a change of a clip of the tenant; fails with a problem where there is none, or where none of it can be done. */
     Uni<ChangeResult> make(String tenant, UUID clipId, Change change) {
-        return turns.take(here(), () -> makeNow(tenant, clipId, change));
+        return inTurn(() -> makeNow(tenant, clipId, change));
+    }
+
+    /** Does work that makes a change in a transaction of its own when a change may be made. */
+    <T> Uni<T> inTurn(Supplier<Uni<T>> work) {
+        return turns.take(here(), work);
     }
 
     /** The caller's own context, which its session belongs to. */
@@ -75,7 +81,8 @@ class ClipChanges {
                 .orElse(Runnable::run);
     }
 
-    private Uni<ChangeResult> makeNow(String tenant, UUID clipId, Change change) {
+    /** Makes a change {@link #inTurn}. */
+    Uni<ChangeResult> makeNow(String tenant, UUID clipId, Change change) {
         return store.write(session -> locked(session, tenant, clipId)
                 .invoke(clip -> change.requireRevision(clipId, clip.revision()))
                 .chain(clip -> make(session, clip, change)));

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,13 +33,13 @@ public class UploadResource {
 
     private final Uploads uploads;
     private final Scheduler scheduler;
-    private final ClipChanges changes;
+    private final Posted posted;
     private final Caller caller;
 
-    UploadResource(Uploads uploads, Scheduler scheduler, ClipChanges changes, Caller caller) {
+    UploadResource(Uploads uploads, Scheduler scheduler, Posted posted, Caller caller) {
         this.uploads = uploads;
         this.scheduler = scheduler;
-        this.changes = changes;
+        this.posted = posted;
         this.caller = caller;
     }
 
@@ -101,8 +102,8 @@ public class UploadResource {
     @APIResponse(responseCode = "404", description = "No such upload of yours")
     @APIResponse(responseCode = "409", description = "It did not fail, or may be published")
     @APIResponse(responseCode = "503", description = "The scheduler is away; send it again in a moment")
-    public Uni<ChangeResult> retry(@PathParam("id") String id) {
-        return mine(id).chain(row -> changes.make(
+    public Uni<Response> retry(@PathParam("id") String id) {
+        return mine(id).chain(row -> posted.make(
                 caller.tenant(), row.clipId(), new Change.Retry(row.upload().id())));
     }
 

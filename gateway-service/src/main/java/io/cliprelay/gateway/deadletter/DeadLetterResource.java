@@ -8,18 +8,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
+import io.cliprelay.gateway.idempotency.Done;
+import io.cliprelay.gateway.idempotency.Idempotency;
 import io.cliprelay.kit.problem.ProblemException;
 
 /** Shows records that were set aside, and sends them again. */
@@ -30,10 +35,12 @@ public class DeadLetterResource {
 
     private final LetterDesk desk;
     private final Caller caller;
+    private final Idempotency idempotency;
 
-    DeadLetterResource(LetterDesk desk, Caller caller) {
+    DeadLetterResource(LetterDesk desk, Caller caller, Idempotency idempotency) {
         this.desk = desk;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     /** A list of letters. */
@@ -73,7 +80,7 @@ public class DeadLetterResource {
 
     @POST
     @Path("/{id}/replay")
-    @ResponseStatus(202)
+    @Produces(MediaType.APPLICATION_JSON)
     @Needs(Scope.ADMIN)
     @Operation(
             operationId = "replayDeadLetter",
@@ -81,11 +88,15 @@ public class DeadLetterResource {
             description =
                     "First it is looked whether that still makes sense: a command whose upload is published, over or"
                             + " with a worker is not sent. Each is sent once, however often this is asked.")
-    @APIResponse(responseCode = "202", description = "It is on its way, or was before")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is on its way, or was before",
+            content = @Content(schema = @Schema(implementation = DeadLetter.class)))
     @APIResponse(responseCode = "404", description = "No such letter, or not yours")
     @APIResponse(responseCode = "409", description = "It is not sent, and why")
-    public Uni<DeadLetter> replay(@PathParam("id") String id) {
-        return desk.replay(caller.identity(), id);
+    public Uni<Response> replay(@PathParam("id") String id) {
+        return idempotency.afterwards("", () -> desk.replay(caller.identity(), id)
+                .map(letter -> Done.of(Response.accepted(letter).build())));
     }
 
     private static int limit(String text) {

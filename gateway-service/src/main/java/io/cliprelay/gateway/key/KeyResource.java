@@ -1,6 +1,7 @@
 package io.cliprelay.gateway.key;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,8 @@ import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.body.StrictJson;
+import io.cliprelay.gateway.idempotency.Done;
+import io.cliprelay.gateway.idempotency.Idempotency;
 import io.cliprelay.kit.problem.ProblemException;
 
 /** Where callers make and end their keys. */
@@ -35,10 +38,12 @@ public class KeyResource {
 
     private final Keyring keyring;
     private final Caller caller;
+    private final Idempotency idempotency;
 
-    KeyResource(Keyring keyring, Caller caller) {
+    KeyResource(Keyring keyring, Caller caller, Idempotency idempotency) {
         this.keyring = keyring;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     /** A tenant's keys. */
@@ -54,8 +59,9 @@ public class KeyResource {
     @Operation(
             operationId = "createKey",
             summary = "Make an API key",
-            description = "Its secret is in this answer and nowhere else. A key in test mode reaches accounts of the"
-                    + " sandbox only.")
+            description =
+                    "Its secret is in this answer and nowhere else, nor in the answer to a repeat. A key in test mode reaches accounts of the"
+                            + " sandbox only.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyRequest.class)))
     @APIResponse(
             responseCode = "201",
@@ -64,11 +70,9 @@ public class KeyResource {
     @APIResponse(responseCode = "400", description = "No JSON, or an unknown field")
     @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
     public Uni<Response> create(String body) throws JsonProcessingException {
-        return keyring.make(caller.tenant(), StrictJson.read(body, KeyRequest.class))
-                .map(made -> Response.status(201)
-                        .entity(made)
-                        .header("Cache-Control", "no-store")
-                        .build());
+        KeyRequest request = StrictJson.read(body, KeyRequest.class);
+        return idempotency.inSession(
+                body, () -> keyring.make(caller.tenant(), request).map(KeyResource::withoutSecretAfterwards));
     }
 
     @GET
@@ -91,6 +95,10 @@ public class KeyResource {
     @APIResponse(responseCode = "404", description = "No such key of yours")
     public Uni<Void> revoke(@PathParam("id") String id) {
         return keyring.revoke(caller.tenant(), keyId(id));
+    }
+
+    private static Done withoutSecretAfterwards(NewKey made) {
+        return Done.once(Response.status(201).entity(made).build(), Map.of("key", made.key()));
     }
 
     private static UUID keyId(String id) {

@@ -1,12 +1,14 @@
 package io.cliprelay.gateway.settlement;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,14 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.cliprelay.contracts.EventJson;
 import io.cliprelay.contracts.problem.FieldError;
+import io.cliprelay.contracts.upload.Settlement;
 import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.access.TestGuard;
+import io.cliprelay.gateway.idempotency.Done;
+import io.cliprelay.gateway.idempotency.Idempotency;
 import io.cliprelay.gateway.status.UploadProblems;
 import io.cliprelay.kit.problem.ProblemException;
 
@@ -37,16 +41,17 @@ public class SettlementResource {
 
     private final Settlements settlements;
     private final Caller caller;
+    private final Idempotency idempotency;
 
-    SettlementResource(Settlements settlements, Caller caller) {
+    SettlementResource(Settlements settlements, Caller caller, Idempotency idempotency) {
         this.settlements = settlements;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     @POST
     @Path("/{id}/settle")
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseStatus(202)
     @Needs(value = Scope.SUBMIT, test = TestGuard.SANDBOX_UPLOAD)
     @Operation(
             operationId = "settleUpload",
@@ -57,7 +62,7 @@ public class SettlementResource {
     @APIResponse(responseCode = "404", description = "No such upload of yours")
     @APIResponse(responseCode = "409", description = "It is not unconfirmed")
     @APIResponse(responseCode = "422", description = "It does not say what became of the upload")
-    public Uni<Void> settle(
+    public Uni<Response> settle(
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = SettlementRequest.class))) String body) {
         SettlementRequest request = read(body);
@@ -65,7 +70,11 @@ public class SettlementResource {
         if (!errors.isEmpty()) {
             throw new ProblemException(SettlementProblems.invalid(errors));
         }
-        return settlements.settle(caller.tenant(), UploadProblems.uploadId(id), request.settlement(caller.tenant()));
+        UUID upload = UploadProblems.uploadId(id);
+        Settlement settlement = request.settlement(caller.tenant());
+        return idempotency.inSession(body, () -> settlements
+                .settle(caller.tenant(), upload, settlement)
+                .map(clip -> Done.about(clip, Response.accepted().build())));
     }
 
     private static SettlementRequest read(String body) {

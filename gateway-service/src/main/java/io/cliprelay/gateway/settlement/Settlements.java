@@ -40,11 +40,12 @@ class Settlements {
         this.clock = clock;
     }
 
-    /** Fails with a problem where the tenant has no such upload, or it is not unconfirmed. */
-    Uni<Void> settle(String tenant, UUID upload, Settlement settlement) {
+    /** The upload's clip; fails with a problem where the tenant has no such upload, or it is not unconfirmed. */
+    Uni<UUID> settle(String tenant, UUID upload, Settlement settlement) {
         return store.write(session -> session.get(UploadRow.class, upload)
-                .map(row -> unconfirmed(tenant, upload, row))
-                .chain(row -> tell(session, tenant, row, settlement)));
+                        .map(row -> unconfirmed(tenant, upload, row))
+                        .call(row -> tell(session, tenant, row, settlement)))
+                .map(UploadRow::clipId);
     }
 
     private static UploadRow unconfirmed(String tenant, UUID id, UploadRow row) {

@@ -14,7 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.TransactionPropagation;
 
 import io.cliprelay.contracts.EventJson;
 
@@ -70,23 +72,25 @@ class DeliveryLog {
 
     /** Has one event delivered again; how many that is: 0 where there is none, or where it is on its way. */
     Uni<Integer> again(UUID endpoint, String eventId) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(endpoint, MOST, eventId))
-                .map(rows -> rows.rowCount());
+        return written(ONE, Tuple.of(endpoint, MOST, eventId)).map(rows -> rows.rowCount());
     }
 
     /** Has what happened from {@code from} until before {@code to} delivered again, at most {@link #MOST} of it. */
     Uni<Integer> again(UUID endpoint, Instant from, Instant to) {
-        return pool.preparedQuery(RANGE)
-                .execute(Tuple.of(endpoint, MOST, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)))
+        return written(RANGE, Tuple.of(endpoint, MOST, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount());
     }
 
     /** Has an event sent that tells nothing; false where nothing is sent to the endpoint now. */
     Uni<Boolean> test(UUID endpoint, String eventId, String body) {
-        return pool.preparedQuery(TEST)
-                .execute(Tuple.of(endpoint, eventId, TEST_EVENT, body))
-                .map(rows -> rows.rowCount() > 0);
+        return written(TEST, Tuple.of(endpoint, eventId, TEST_EVENT, body)).map(rows -> rows.rowCount() > 0);
+    }
+
+    /** As part of the transaction of the context, if there is one. */
+    private Uni<RowSet<Row>> written(String sql, Tuple parameters) {
+        return pool.withTransaction(
+                TransactionPropagation.CONTEXT,
+                connection -> connection.preparedQuery(sql).execute(parameters));
     }
 
     private static Delivery delivery(Row row) {

@@ -15,8 +15,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.TransactionPropagation;
 
-/** The endpoints that are stored, each visible to its tenant only. */
+/**
+ * The endpoints that are stored, each visible to its tenant only. What is written, and what is read of one, is part of the
+ * transaction of the context, if there is one.
+ */
 @ApplicationScoped
 class Endpoints {
 
@@ -100,7 +104,7 @@ class Endpoints {
      * time, for the answer that told of the one before may have been lost.
      */
     Uni<Optional<Endpoint>> rotate(String tenant, UUID id, SigningSecret secret, Duration overlap) {
-        return pool.withTransaction(connection -> connection
+        return pool.withTransaction(TransactionPropagation.CONTEXT, connection -> connection
                 .preparedQuery(KEEP_SECRET)
                 .execute(Tuple.of(tenant, id, overlap.toMillis()))
                 .chain(() -> connection.preparedQuery(ROTATE).execute(Tuple.of(tenant, id, secret.text())))
@@ -115,8 +119,10 @@ class Endpoints {
     }
 
     private Uni<Optional<Endpoint>> one(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> endpoints(rows).stream()
-                .findFirst());
+        return pool.withTransaction(
+                        TransactionPropagation.CONTEXT,
+                        connection -> connection.preparedQuery(sql).execute(parameters))
+                .map(rows -> endpoints(rows).stream().findFirst());
     }
 
     private static List<Endpoint> endpoints(RowSet<Row> rows) {

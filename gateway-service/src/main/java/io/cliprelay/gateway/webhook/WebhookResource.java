@@ -1,6 +1,8 @@
 package io.cliprelay.gateway.webhook;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
@@ -30,6 +32,8 @@ import io.cliprelay.gateway.access.Caller;
 import io.cliprelay.gateway.access.Needs;
 import io.cliprelay.gateway.access.Scope;
 import io.cliprelay.gateway.body.StrictJson;
+import io.cliprelay.gateway.idempotency.Done;
+import io.cliprelay.gateway.idempotency.Idempotency;
 
 /** Where tenants say where they want to be told. */
 @Path("/v1/webhooks")
@@ -40,10 +44,12 @@ public class WebhookResource {
 
     private final Webhooks webhooks;
     private final Caller caller;
+    private final Idempotency idempotency;
 
-    WebhookResource(Webhooks webhooks, Caller caller) {
+    WebhookResource(Webhooks webhooks, Caller caller, Idempotency idempotency) {
         this.webhooks = webhooks;
         this.caller = caller;
+        this.idempotency = idempotency;
     }
 
     /** A tenant's endpoints. */
@@ -81,7 +87,8 @@ public class WebhookResource {
             operationId = "createWebhook",
             summary = "Be told of events by HTTP",
             description = "Messages are signed as Standard Webhooks (standardwebhooks.com) says. The secret is in this"
-                    + " answer and nowhere else. Answer 2xx within 10 seconds; anything else is tried again for 11 hours."
+                    + " answer and nowhere else, nor in the answer to a repeat. Answer 2xx within 10 seconds;"
+                    + " anything else is tried again for 11 hours."
                     + " A message may come more than once, always with the same webhook-id, and in any order.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EndpointRequest.class)))
     @APIResponse(
@@ -92,8 +99,12 @@ public class WebhookResource {
     @APIResponse(responseCode = "409", description = "There are too many")
     @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
     public Uni<Response> create(String body) throws JsonProcessingException {
-        return webhooks.add(caller.tenant(), StrictJson.read(body, EndpointRequest.class))
-                .map(made -> secret(201, made));
+        EndpointRequest request = StrictJson.read(body, EndpointRequest.class);
+        return idempotency.inPool(body, () -> webhooks.add(caller.tenant(), request)
+                .map(made -> secret(
+                        Response.created(
+                                URI.create("/v1/webhooks/" + made.endpoint().id())),
+                        made)));
     }
 
     @GET
@@ -156,19 +167,26 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = EndpointWithSecret.class)))
     @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     public Uni<Response> rotate(@PathParam("id") String id) {
-        return webhooks.rotate(caller.tenant(), id).map(made -> secret(200, made));
+        return idempotency.inPool(
+                "", () -> webhooks.rotate(caller.tenant(), id).map(made -> secret(Response.ok(), made)));
     }
 
     @POST
     @Path("/{id}/test")
-    @ResponseStatus(202)
     @Needs(Scope.ADMIN)
     @Operation(operationId = "testWebhook", summary = "Be sent an event of the type webhook.test")
-    @APIResponse(responseCode = "202", description = "It is on its way")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is on its way",
+            content = @Content(schema = @Schema(implementation = TestSent.class)))
     @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     @APIResponse(responseCode = "409", description = "It is paused")
-    public Uni<TestSent> test(@PathParam("id") String id) {
-        return webhooks.test(caller.tenant(), id).map(TestSent::new);
+    public Uni<Response> test(@PathParam("id") String id) {
+        return idempotency
+                .inPool("", () -> webhooks.test(caller.tenant(), id)
+                        .map(TestSent::new)
+                        .map(WebhookResource::onItsWay))
+                .invoke(webhooks::send);
     }
 
     @GET
@@ -192,7 +210,6 @@ public class WebhookResource {
     @POST
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseStatus(202)
     @Needs(Scope.ADMIN)
     @Operation(
             operationId = "replayWebhook",
@@ -201,20 +218,28 @@ public class WebhookResource {
                     "One by its id, or those of a range of time that the endpoint asks for, at most 10,000 at once;"
                             + " what is on its way already is not sent twice. Events are kept for 30 days.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
-    @APIResponse(responseCode = "202", description = "They are on their way")
+    @APIResponse(
+            responseCode = "202",
+            description = "They are on their way",
+            content = @Content(schema = @Schema(implementation = Replay.class)))
     @APIResponse(responseCode = "400", description = "No JSON, or an unknown field")
     @APIResponse(responseCode = "404", description = "No such endpoint of yours")
     @APIResponse(responseCode = "422", description = "Fields that are wrong, all of them")
-    public Uni<Replay> replay(@PathParam("id") String id, String body) throws JsonProcessingException {
-        return webhooks.replay(caller.tenant(), id, StrictJson.read(body, ReplayRequest.class))
-                .map(Replay::new);
+    public Uni<Response> replay(@PathParam("id") String id, String body) throws JsonProcessingException {
+        ReplayRequest request = StrictJson.read(body, ReplayRequest.class);
+        return idempotency
+                .inPool(body, () -> webhooks.replay(caller.tenant(), id, request)
+                        .map(Replay::new)
+                        .map(WebhookResource::onItsWay))
+                .invoke(webhooks::send);
     }
 
-    private static Response secret(int status, EndpointWithSecret made) {
-        return Response.status(status)
-                .entity(made)
-                .header("Cache-Control", "no-store")
-                .build();
+    private static Done secret(Response.ResponseBuilder response, EndpointWithSecret made) {
+        return Done.once(response.entity(made).build(), Map.of("endpoint", made.endpoint()));
+    }
+
+    private static Done onItsWay(Object told) {
+        return Done.of(Response.accepted(told).build());
     }
 
     private static DeliveryPage page(List<Delivery> items, int size) {

@@ -86,7 +86,6 @@ class Webhooks {
         return find(tenant, id)
                 .chain(endpoint -> log.test(endpoint.id(), eventId, body))
                 .invoke(sent -> requireSent(sent, id))
-                .invoke(dispatcher::wake)
                 .replaceWith(eventId);
     }
 
@@ -97,14 +96,17 @@ class Webhooks {
     /** Has events delivered again, with their old ids; how many. */
     Uni<Integer> replay(String tenant, String id, ReplayRequest request) {
         refuse(request.errors());
-        return find(tenant, id)
-                .chain(endpoint -> request.eventId()
-                        .map(eventId -> log.again(endpoint.id(), eventId))
-                        .orElseGet(() -> log.again(
-                                endpoint.id(),
-                                request.from().orElseThrow(),
-                                request.to().orElseGet(clock::instant))))
-                .invoke(dispatcher::wake);
+        return find(tenant, id).chain(endpoint -> request.eventId()
+                .map(eventId -> log.again(endpoint.id(), eventId))
+                .orElseGet(() -> log.again(
+                        endpoint.id(),
+                        request.from().orElseThrow(),
+                        request.to().orElseGet(clock::instant))));
+    }
+
+    /** Has sent at once what is due; to be called when it is committed. */
+    void send() {
+        dispatcher.wake();
     }
 
     private static Uni<Endpoint> there(String id, Function<UUID, Uni<Optional<Endpoint>>> wanted) {

@@ -50,6 +50,7 @@ final class EveryOperation {
             Map.entry("content", by(READ)),
             Map.entry("beginRebuild", by(ADMIN)),
             Map.entry("latestRebuild", by(ADMIN)),
+            Map.entry("getIdempotencyKey", by(READ, SUBMIT)),
             Map.entry("createKey", with("{\"name\":\"walker\",\"scopes\":[\"read\"]}", ADMIN)),
             Map.entry("listKeys", by(ADMIN)),
             Map.entry("revokeKey", by(ADMIN)),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
@@ -279,6 +281,43 @@ class ChangingClipsTest {
         given().get("/v1/uploads/x/explanation").then().statusCode(404);
         given().post("/v1/uploads/" + none + "/retry").then().statusCode(404);
         assertThat(SchedulerDouble.requests()).isEmpty();
+    }
+
+    @Test
+    void whatIsPostedWithAKeyIsAskedOfTheSchedulerOnce() {
+        schedulerAnswers(done("SCHEDULED"));
+        String key = UUID.randomUUID().toString();
+        String first = postWith(key, "/pause").statusCode(200).extract().asString();
+        SchedulerDouble.reset();
+
+        String second = postWith(key, "/pause")
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .extract()
+                .asString();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(SchedulerDouble.requests()).isEmpty();
+        postWith(key, "/resume").statusCode(422).body("code", equalTo("idempotency.key-reused"));
+        given().get("/v1/idempotency-keys/" + key)
+                .then()
+                .statusCode(200)
+                .body("items[0].clipId", equalTo(story.upload().clipId().toString()));
+    }
+
+    @Test
+    void aKeyIsFreeAfterTheSchedulerWasAway() {
+        String key = UUID.randomUUID().toString();
+        postWith(key, "/pause").statusCode(503);
+        schedulerAnswers(done("SCHEDULED"));
+
+        postWith(key, "/pause").statusCode(200).header("Idempotent-Replayed", nullValue());
+    }
+
+    private ValidatableResponse postWith(String key, String what) {
+        return given().header("Idempotency-Key", key)
+                .post("/v1/clips/" + story.upload().clipId() + what)
+                .then();
     }
 
     private static Map<String, Object> later() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -100,6 +101,8 @@ class DeadLettersTest {
         replay(letter).then().statusCode(202).body("replay.at", notNullValue()).body("replay.by", equalTo("anyone"));
         String first = replay(letter).then().statusCode(202).extract().path("replay.at");
         replay(letter).then().statusCode(202).body("replay.at", equalTo(first));
+        replayWithKey(letter).header("Idempotent-Replayed", nullValue());
+        replayWithKey(letter).header("Idempotent-Replayed", "true");
 
         assertThat(letter("upload-events")).containsKey("replay");
         try (TopicReader reader = TopicReader.of(Topics.UPLOAD_EVENTS)) {
@@ -210,6 +213,14 @@ class DeadLettersTest {
                 .filter(letter -> subject.equals(letter.get("subject")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private ValidatableResponse replayWithKey(Map<String, Object> letter) {
+        return given().header("Idempotency-Key", "replay-" + subject)
+                .post("/v1/dead-letters/" + letter.get("id") + "/replay")
+                .then()
+                .statusCode(202)
+                .body("replay.by", equalTo("anyone"));
     }
 
     private static Response replay(Map<String, Object> letter) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
@@ -65,6 +67,26 @@ class SettlingTest {
         assertThat(settled.attempt()).contains(1);
         assertThat(settled.settlement().published()).isTrue();
         assertThat(settled.settlement().permalink()).hasToString("Optional[https://example.org/7]");
+    }
+
+    @Test
+    void aWordWithAKeyIsPassedOnOnce() {
+        isUnconfirmed();
+        String key = UUID.randomUUID().toString();
+
+        settleWith(key).statusCode(202).header("Idempotent-Replayed", nullValue());
+        settleWith(key).statusCode(202).header("Idempotent-Replayed", "true");
+
+        settle(story.upload().uploadId(), PUBLISHED).statusCode(202);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(settlements()).hasSize(2));
+    }
+
+    private ValidatableResponse settleWith(String key) {
+        return given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(PUBLISHED)
+                .post("/v1/uploads/" + story.upload().uploadId() + "/settle")
+                .then();
     }
 
     @Test
