@@ -46,7 +46,7 @@ final class Dashboards {
     private static List<Query> queries(JsonNode dashboard) {
         List<Query> queries = new ArrayList<>();
         dashboard.path("panels").forEach(panel -> panel.path("targets").forEach(target -> {
-            if (target.has("expr")) {
+            if (target.path("datasource").path("type").asText().equals("prometheus")) {
                 queries.add(new Query(
                         dashboard.path("title").asText() + " / "
                                 + panel.path("title").asText(),

@@ -1,6 +1,7 @@
 package io.cliprelay.kit.log;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -22,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,7 @@ import io.cliprelay.kit.testing.LocalStackResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -36,6 +40,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 @TestProfile(LoggingTest.IntoFiles.class)
 @QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(value = OtlpLogResource.class, restrictToAnnotatedClass = true)
 class LoggingTest {
 
     private static final String KEY = "a-key-for-management";
@@ -52,6 +57,7 @@ class LoggingTest {
                     "cliprelay.privacy.leave-out-personal-data", "true",
                     // Recorded; nobody listens there.
                     "cliprelay.tracing.endpoint", "http://127.0.0.1:1",
+                    "CLIPRELAY_OTLP_LOGS", "true",
                     "quarkus.application.name", "kit",
                     "quarkus.log.console.level", "ERROR",
                     "CLIPRELAY_LOG_FILE_ENABLED", "true",
@@ -66,6 +72,9 @@ class LoggingTest {
 
     @Inject
     SeenSpans spans;
+
+    @Inject
+    OpenTelemetry telemetry;
 
     @AfterEach
     void reset() {
@@ -138,6 +147,36 @@ class LoggingTest {
     }
 
     @Test
+    void aRecordIsExportedWithItsFieldsAndWithoutPersonalData() throws IOException {
+        String mark = UUID.randomUUID().toString();
+        String clip = UUID.randomUUID().toString();
+        MDC.put("clip", clip);
+        SOME.warnf(new IOException("no mail to anna@example.com"), "%s was asked by %s", mark, "192.0.2.17");
+        MDC.remove("clip");
+
+        await().untilAsserted(() -> assertThat(received())
+                .contains(mark + " was asked by [left out]", "no mail to [left out]", "clip", clip));
+        assertThat(received()).doesNotContain("anna@example.com", "192.0.2.17");
+    }
+
+    /** The log's own filters see only what comes through the log. */
+    @Test
+    void personalDataAreLeftOutOfRecordsThatSomebodyElseMade() throws IOException {
+        String mark = UUID.randomUUID().toString();
+        telemetry
+                .getLogsBridge()
+                .get("another")
+                .logRecordBuilder()
+                .setBody(mark + " was asked by 192.0.2.18")
+                .setAttribute(AttributeKey.stringKey("exception.message"), "no mail to berta@example.com")
+                .emit();
+
+        await().untilAsserted(() ->
+                assertThat(received()).contains(mark + " was asked by [left out]", "no mail to [left out]"));
+        assertThat(received()).doesNotContain("berta@example.com", "192.0.2.18");
+    }
+
+    @Test
     void aFullFileBeginsAnewAndTheOldestGoes() throws IOException {
         IntStream.range(0, 1000).forEach(n -> SOME.warnf("%d %s", n, "-".repeat(200)));
 
@@ -159,6 +198,10 @@ class LoggingTest {
 
     private static RequestSpecification manager() {
         return given().header(LogLevelRoutes.KEY, KEY);
+    }
+
+    private static String received() throws IOException {
+        return Files.readString(OtlpLogResource.RECEIVED, StandardCharsets.ISO_8859_1);
     }
 
     private static String logged() throws IOException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ComposeSeeingTest {
     private static final Pattern PLACE = Pattern.compile("(?:http://)?([a-z][a-z-]*):([0-9]{4,5})");
 
     @ParameterizedTest
-    @ValueSource(strings = {"otel-collector", "tempo", "prometheus", "grafana"})
+    @ValueSource(strings = {"otel-collector", "tempo", "loki", "prometheus", "grafana"})
     void runsWithNoMoreRightsThanItNeeds(String name) {
         Service service = COMPOSE.service(name);
 
@@ -38,7 +39,7 @@ class ComposeSeeingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"otel-collector", "tempo", "prometheus", "grafana"})
+    @ValueSource(strings = {"otel-collector", "tempo", "loki", "prometheus", "grafana"})
     void eachFileThatItIsGivenIsThere(String name) {
         assertThat(COMPOSE.service(name).volumes().stream()
                         .filter(volume -> volume.startsWith("./"))
@@ -48,19 +49,63 @@ class ComposeSeeingTest {
     }
 
     @Test
-    void everyServiceSendsItsSpansToTheCollectorAndItSendsThemToTempo() {
+    void everyServiceSendsSpansAndLogToTheCollectorAndItSendsThemOn() {
         assertThat(COMPOSE.ours().filter(service -> !service.name().equals("sandbox")))
                 .allSatisfy(service -> assertThat(service.environment())
-                        .containsEntry("CLIPRELAY_OTLP_ENDPOINT", "http://otel-collector:4317"));
-        assertThat(placesIn("deploy/otel/collector.yaml")).containsExactly("tempo:4317");
+                        .containsEntry("CLIPRELAY_OTLP_ENDPOINT", "http://otel-collector:4317")
+                        .containsEntry("CLIPRELAY_OTLP_LOGS", "true"));
+        assertThat(placesIn("deploy/otel/collector.yaml"))
+                .containsExactly("tempo:4317", "loki:3100")
+                .allSatisfy(place -> assertThat(InfrastructurePorts.of(COMPOSE.service(place.split(":")[0])))
+                        .contains(place.split(":")[1]));
         assertThat(ProjectFolder.read("deploy/otel/collector.yaml")).contains("0.0.0.0:4317");
         assertThat(ProjectFolder.read("deploy/tempo/tempo.yaml")).contains("0.0.0.0:4317", "http_listen_port: 3200");
+        assertThat(ProjectFolder.read("deploy/loki/loki.yaml")).contains("http_listen_port: 3100");
+    }
+
+    @Test
+    void eachPipelineOfTheCollectorIsMadeOfPartsThatItHas() {
+        Map<String, Object> collector = yaml("deploy/otel/collector.yaml");
+        Map<String, Object> pipelines = map(map(collector.get("service")).get("pipelines"));
+
+        assertThat(pipelines).containsOnlyKeys("traces", "logs");
+        assertThat(pipelines.values()).allSatisfy(pipeline -> map(pipeline).forEach((kind, parts) -> assertThat(
+                        map(collector.get(kind)).keySet())
+                .containsAll(((List<?>) parts).stream().map(Object::toString).toList())));
+    }
+
+    /** Attributes of records are refused otherwise, or kept as labels, one stream for each clip. */
+    @Test
+    void lokiKeepsAttributesBesideTheTextAndForgets() {
+        Map<String, Object> loki = yaml("deploy/loki/loki.yaml");
+
+        assertThat(map(loki.get("limits_config")))
+                .containsEntry("allow_structured_metadata", true)
+                .containsEntry("retention_period", "336h")
+                .doesNotContainKey("otlp_config");
+        assertThat(map(loki.get("compactor"))).containsEntry("retention_enabled", true);
+        assertThat(map(first(map(loki.get("schema_config")), "configs")))
+                .containsEntry("store", "tsdb")
+                .containsEntry("schema", "v13");
+        assertThat(COMPOSE.service("loki").volumes()).contains("loki-data:/loki");
+    }
+
+    @Test
+    void theDashboardOfOneClipAsksForItsLogAndForNothingWithoutAClip() {
+        assertThat(logQueries("deploy/grafana/dashboards/clip.json"))
+                .hasSize(2)
+                .allSatisfy(query -> assertThat(query)
+                        .matches(
+                                "\\{service_name=~\"\\.\\+\"}( (\\|=|\\| [a-z_]+ (=|!=)|\\| label_format [a-z]+=) ?\"[^\"]*\")+")
+                        .contains("\"$clip\"")
+                        .containsPattern("\\| [a-z]+ != \"\""))
+                .anySatisfy(query -> assertThat(query).contains("| clip = \"$clip\""));
     }
 
     @Test
     void grafanaAsksServicesThatAreThereAndListen() {
         assertThat(placesIn("deploy/grafana/provisioning/datasources/cliprelay.yaml"))
-                .containsExactly("prometheus:9090", "tempo:3200", "postgres:5432")
+                .containsExactly("prometheus:9090", "tempo:3200", "loki:3100", "postgres:5432")
                 .allSatisfy(place -> assertThat(InfrastructurePorts.of(COMPOSE.service(place.split(":")[0])))
                         .contains(place.split(":")[1]));
         assertThat(COMPOSE.service("grafana").dependsOn()).containsEntry("prometheus", "service_healthy");
@@ -79,7 +124,9 @@ class ComposeSeeingTest {
 
     @Test
     void dashboardsAskSourcesThatAreProvisioned() {
-        Set<String> sources = Set.of("prometheus", "tempo", "analytics");
+        Set<String> sources = ((List<?>) yaml("deploy/grafana/provisioning/datasources/cliprelay.yaml")
+                        .get("datasources"))
+                .stream().map(source -> map(source).get("uid").toString()).collect(Collectors.toSet());
 
         assertThat(Stream.of("overview", "platforms", "engine", "clip")
                         .map(name -> ProjectFolder.read("deploy/grafana/dashboards/" + name + ".json"))
@@ -88,7 +135,7 @@ class ComposeSeeingTest {
                                 .matcher(text)
                                 .results()
                                 .map(source -> source.group(1))))
-                .isNotEmpty()
+                .contains("prometheus", "tempo", "loki", "analytics")
                 .allMatch(sources::contains);
     }
 
@@ -123,7 +170,20 @@ class ComposeSeeingTest {
                 .toList();
     }
 
+    private static List<String> logQueries(String dashboard) {
+        return Pattern.compile("\"uid\": \"loki\"\\s*},\\s*\"expr\": \"((?:[^\"\\\\]|\\\\.)*)\"")
+                .matcher(ProjectFolder.read(dashboard))
+                .results()
+                .map(query -> query.group(1).replace("\\\"", "\""))
+                .toList();
+    }
+
     @SuppressWarnings("unchecked") // YAML mappings have text keys here
+    private static Map<String, Object> map(Object yaml) {
+        return (Map<String, Object>) yaml;
+    }
+
+    @SuppressWarnings("unchecked") // likewise
     private static Map<String, Object> yaml(String file) {
         return (Map<String, Object>) new Yaml().load(ProjectFolder.read(file));
     }

@@ -14,6 +14,7 @@ final class InfrastructurePorts {
             "postgres", Set.of("5432"),
             "otel/opentelemetry-collector", Set.of("4317"),
             "grafana/tempo", Set.of("3200", "4317"),
+            "grafana/loki", Set.of("3100"),
             "grafana/grafana", Set.of("3000"),
             "prom/prometheus", Set.of("9090"));
 

@@ -130,15 +130,26 @@ public class UploadRunner {
                 upload,
                 "upload attempt",
                 // Nobody waits for a run: the journal holds what becomes of the upload.
-                done -> run.begin(() -> template.run(upload)
+                done -> run.begin(() -> work(upload)
                         .onTermination()
                         .invoke(done)
                         .subscribe()
                         .with(next -> ended(upload, run, next), failure -> broken(upload, run, failure))));
     }
 
+    private Uni<Optional<Instant>> work(StoredUpload upload) {
+        // Not each further look at a platform that takes its time.
+        if (upload.looks() == 0) {
+            LOG.infof("Upload %s goes on at %s", upload.id(), upload.step());
+        }
+        return template.run(upload);
+    }
+
     private void ended(StoredUpload upload, Run run, Optional<Instant> next) {
         running.remove(upload.id(), run);
+        if (next.isEmpty()) {
+            LOG.infof("Upload %s needs nothing more here", upload.id());
+        }
         next.map(at -> Math.max(1, Duration.between(clock.instant(), at).toMillis()))
                 .ifPresent(delay -> vertx.setTimer(delay, timer -> wake()));
         wake();
