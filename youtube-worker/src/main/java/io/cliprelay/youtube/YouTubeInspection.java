@@ -1,6 +1,7 @@
 package io.cliprelay.youtube;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -17,6 +18,12 @@ import io.cliprelay.youtube.wire.VideoResource;
 final class YouTubeInspection {
 
     private static final Set<String> OF_THE_ACCOUNT = Set.of("uploaderAccountClosed", "uploaderAccountSuspended");
+
+    /** How late YouTube may be with a video that it shall publish, before that is something to tell. */
+    private static final Duration LATE = Duration.ofHours(1);
+
+    /** The pause between two looks at one that is late: each costs a unit of 10,000 a day. */
+    private static final Duration AGAIN = Duration.ofSeconds(15);
 
     private YouTubeInspection() {}
 
@@ -45,9 +52,15 @@ final class YouTubeInspection {
         Optional<Instant> publishAt = Optional.ofNullable(video.status().publishAt())
                 .filter(at -> isPrivate(video))
                 .map(at -> OffsetDateTime.parse(at).toInstant());
-        return publishAt
-                .<Inspection>map(at -> at.isAfter(now) ? new Inspection.Scheduled(at) : new Inspection.Processing())
-                .orElseGet(() -> shown(video, mode, permalinkUrl));
+        return publishAt.map(at -> waiting(at, now)).orElseGet(() -> shown(video, mode, permalinkUrl));
+    }
+
+    /** Only who is much too late is suspected not to come at all. */
+    private static Inspection waiting(Instant publishAt, Instant now) {
+        if (publishAt.isAfter(now)) {
+            return new Inspection.Scheduled(publishAt);
+        }
+        return now.isBefore(publishAt.plus(LATE)) ? new Inspection.Scheduled(now.plus(AGAIN)) : new Inspection.Processing();
     }
 
     /** A draft that its owner has made visible by now is no draft any more. */

@@ -75,8 +75,13 @@ class YouTubeInspectionTest {
     }
 
     @Test
-    void aVideoThatYouTubeIsLateWithIsNotLive() {
-        assertThat(scheduled("private", NOW.minusSeconds(1))).isInstanceOf(Inspection.Processing.class);
+    void aVideoThatYouTubeIsLateWithIsAskedForAgainSoon() {
+        assertThat(scheduled("private", NOW.minusSeconds(1))).isEqualTo(new Inspection.Scheduled(NOW.plusSeconds(15)));
+    }
+
+    @Test
+    void aVideoThatYouTubeIsMuchTooLateWithIsInDoubt() {
+        assertThat(scheduled("private", NOW.minusSeconds(3600))).isInstanceOf(Inspection.Processing.class);
     }
 
     @Test
