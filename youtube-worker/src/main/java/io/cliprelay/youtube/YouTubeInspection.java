@@ -60,7 +60,9 @@ final class YouTubeInspection {
         if (publishAt.isAfter(now)) {
             return new Inspection.Scheduled(publishAt);
         }
-        return now.isBefore(publishAt.plus(LATE)) ? new Inspection.Scheduled(now.plus(AGAIN)) : new Inspection.Processing();
+        return now.isBefore(publishAt.plus(LATE))
+                ? new Inspection.Scheduled(now.plus(AGAIN))
+                : new Inspection.Processing();
     }
 
     /** A draft that its owner has made visible by now is no draft any more. */

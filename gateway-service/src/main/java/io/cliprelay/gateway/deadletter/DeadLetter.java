@@ -59,6 +59,22 @@ public record DeadLetter(
         return of(letter, replay, letter.key(), Optional.of(letter.headers()), letter.value());
     }
 
+    /** The same without what was in it. */
+    DeadLetter withoutRecord() {
+        return new DeadLetter(
+                id,
+                topic,
+                since,
+                reason,
+                type,
+                subject,
+                origin,
+                replay,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static DeadLetter of(
             Letter letter,
             Optional<Replay> replay,

@@ -95,8 +95,13 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "No such letter, or not yours")
     @APIResponse(responseCode = "409", description = "It is not sent, and why")
     public Uni<Response> replay(@PathParam("id") String id) {
-        return idempotency.afterwards("", () -> desk.replay(caller.identity(), id)
-                .map(letter -> Done.of(Response.accepted(letter).build())));
+        return idempotency.afterwards(
+                "", () -> desk.replay(caller.identity(), id).map(DeadLetterResource::done));
+    }
+
+    /** What was in the letter is others', and is not kept beside its topic. */
+    private static Done done(DeadLetter letter) {
+        return new Done(Response.accepted(letter).build(), letter.withoutRecord(), Optional.empty());
     }
 
     private static int limit(String text) {

@@ -50,7 +50,10 @@ public class KeyUseResource {
     @Operation(
             operationId = "getIdempotencyKey",
             summary = "What was done with an idempotency key, and when",
-            description = "Answers themselves are got by sending the request again.")
+            description =
+                    "Answers themselves are got by sending the request again. The rows of a batch have keys of their"
+                            + " own: where they bring none, the batch's key with # and the row's number behind it, such as"
+                            + " monday%231.")
     @APIResponse(responseCode = "200", description = "The requests that succeeded with it")
     @APIResponse(responseCode = "404", description = "None of yours did")
     public Uni<KeyUses> uses(@PathParam("key") String key) {

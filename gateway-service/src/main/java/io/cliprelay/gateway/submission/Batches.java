@@ -68,10 +68,14 @@ class Batches {
         if (submission == first) {
             return answer;
         }
-        if (!submission.hash().equals(first.hash())) {
-            return new Answer.Rejected(SubmissionProblems.keyReused());
-        }
-        return answer instanceof Answer.Accepted accepted ? new Answer.Accepted(accepted.clip(), true) : answer;
+        boolean same = submission.hash().equals(first.hash());
+        return switch (answer) {
+            case Answer.Accepted accepted ->
+                same ? new Answer.Accepted(accepted.clip(), true) : new Answer.Rejected(SubmissionProblems.keyReused());
+            // Nothing was stored under the key: another body may still be.
+            case Answer.Rejected rejected -> same ? rejected : new Answer.InFlight();
+            case Answer.InFlight inFlight -> inFlight;
+        };
     }
 
     private Uni<Map<String, Answer>> answers(List<Submission> submissions) {

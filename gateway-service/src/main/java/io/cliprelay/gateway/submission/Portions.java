@@ -1,10 +1,13 @@
 package io.cliprelay.gateway.submission;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -13,28 +16,39 @@ import io.vertx.core.Vertx;
 
 /**
  * Does for several at once what was asked for each: while so many portions are under way, what is asked for gathers to be the
- * next one. Thread-safe; each caller hears on its own context.
+ * next one. What hangs is given up, and no more waits than may, so that nothing stops for good. Thread-safe; each caller hears
+ * on its own context.
  */
 final class Portions<I, O> {
 
     private final Vertx vertx;
-    private final int abreast;
-    private final int most;
+    private final Bounds bounds;
     private final Function<List<I>, Uni<List<O>>> together;
+    private final Predicate<Throwable> everyones;
 
     private final Queue<Asked<I, O>> waiting = new ArrayDeque<>();
     private int underWay;
 
     /**
+     * What is allowed.
+     *
      * @param abreast how many portions are under way at once
      * @param most how many are in one
-     * @param together gives as many results as it is given items, in their order; called on a caller's context
+     * @param waiting how many may wait
+     * @param time how long a portion may take
+     * @param overload what is told where more would wait, or the time is over
      */
-    Portions(Vertx vertx, int abreast, int most, Function<List<I>, Uni<List<O>>> together) {
+    record Bounds(int abreast, int most, int waiting, Duration time, Supplier<? extends Throwable> overload) {}
+
+    /**
+     * @param together gives as many results as it is given items, in their order; called on a caller's context
+     * @param everyones whether a portion's failure is that of all in it, and none would fare better by itself
+     */
+    Portions(Vertx vertx, Bounds bounds, Function<List<I>, Uni<List<O>>> together, Predicate<Throwable> everyones) {
         this.vertx = vertx;
-        this.abreast = abreast;
-        this.most = most;
+        this.bounds = bounds;
         this.together = together;
+        this.everyones = everyones;
     }
 
     private record Asked<I, O>(I item, Function<I, Uni<O>> alone, Context context, UniEmitter<? super O> answer) {
@@ -63,13 +77,17 @@ final class Portions<I, O> {
      */
     Uni<O> add(I item, Function<I, Uni<O>> alone) {
         return Uni.createFrom().emitter(answer -> {
-            enqueue(new Asked<>(item, alone, vertx.getOrCreateContext(), answer));
-            begin();
+            if (enqueue(new Asked<>(item, alone, vertx.getOrCreateContext(), answer))) {
+                begin();
+            } else {
+                answer.fail(bounds.overload().get());
+            }
         });
     }
 
-    private synchronized void enqueue(Asked<I, O> asked) {
-        waiting.add(asked);
+    /** Whether there is room to wait. */
+    private synchronized boolean enqueue(Asked<I, O> asked) {
+        return waiting.size() < bounds.waiting() && waiting.add(asked);
     }
 
     private void begin() {
@@ -82,7 +100,7 @@ final class Portions<I, O> {
     /** Empty where nothing waits, or enough is under way. */
     private synchronized List<Asked<I, O>> next() {
         List<Asked<I, O>> portion = new ArrayList<>();
-        while (underWay < abreast && portion.size() < most && !waiting.isEmpty()) {
+        while (underWay < bounds.abreast() && portion.size() < bounds.most() && !waiting.isEmpty()) {
             portion.add(waiting.remove());
         }
         underWay += portion.isEmpty() ? 0 : 1;
@@ -93,6 +111,9 @@ final class Portions<I, O> {
         List<I> items = portion.stream().map(Asked::item).toList();
         Uni.createFrom()
                 .deferred(() -> together.apply(items))
+                .ifNoItem()
+                .after(bounds.time())
+                .failWith(() -> new GivenUp(bounds.overload().get()))
                 .onTermination()
                 .invoke(this::end)
                 .subscribe()
@@ -113,10 +134,22 @@ final class Portions<I, O> {
     }
 
     private void fail(List<Asked<I, O>> portion, Throwable failure) {
-        if (portion.size() == 1) {
-            portion.getFirst().fail(failure);
-        } else {
-            portion.forEach(Asked::byItself);
+        switch (failure) {
+            // What hangs may still have the first caller's context: nothing is begun on it.
+            case GivenUp late -> portion.forEach(asked -> asked.fail(late.getCause()));
+            case Throwable all
+            when portion.size() == 1 || everyones.test(all) -> portion.forEach(asked -> asked.fail(all));
+            default -> portion.forEach(Asked::byItself);
+        }
+    }
+
+    /** That a portion took too long; its cause is what is told. */
+    private static final class GivenUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        GivenUp(Throwable told) {
+            super(told);
         }
     }
 }

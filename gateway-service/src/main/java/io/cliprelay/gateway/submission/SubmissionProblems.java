@@ -53,6 +53,16 @@ final class SubmissionProblems {
                 List.of());
     }
 
+    static Problem busy() {
+        return Problem.of(
+                503,
+                "submissions.busy",
+                ProblemCategory.TRANSIENT,
+                "Too much is being submitted, or it takes too long to store",
+                "Send it again in a moment, with the same key.",
+                List.of());
+    }
+
     static Problem keyMissing() {
         return Problem.of(
                 400,

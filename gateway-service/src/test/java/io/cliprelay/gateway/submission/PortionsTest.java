@@ -1,5 +1,7 @@
 package io.cliprelay.gateway.submission;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,13 +124,64 @@ class PortionsTest {
         assertThat(heardOn.join()).isEqualTo(mine);
     }
 
+    @Test
+    void givesUpWhatHangsSoThatTheNextBegins() {
+        Portions<String, String> portions = portions(1, 10, Duration.ofMillis(50), 10);
+        CompletableFuture<String> hanging = add(portions, "a");
+
+        assertThatThrownBy(hanging::join).hasRootCauseMessage("overload");
+        CompletableFuture<String> next = add(portions, "b");
+        await().atMost(PATIENCE).until(() -> begun.size() == 2);
+        ends.get(1).complete(List.of("B"));
+
+        assertThat(next.handle((result, failure) -> begun).join()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void refusesWhatFindsNoRoomToWait() {
+        Portions<String, String> portions = portions(1, 10, PATIENCE, 1);
+        add(portions, "a");
+        await().atMost(PATIENCE).until(() -> begun.size() == 1);
+        CompletableFuture<String> waiting = add(portions, "b");
+
+        assertThatThrownBy(add(portions, "c")::join).hasRootCauseMessage("overload");
+        ends.get(0).complete(List.of("A"));
+        await().atMost(PATIENCE).until(() -> begun.size() == 2);
+        ends.get(1).complete(List.of("B"));
+
+        assertThat(waiting.join()).isEqualTo("B");
+    }
+
+    @Test
+    void failsAllWhereNoneWouldFareBetterByItself() {
+        Portions<String, String> portions = portions(1, 10);
+        add(portions, "a");
+        await().atMost(PATIENCE).until(() -> begun.size() == 1);
+        List<CompletableFuture<String>> both =
+                Stream.of("b", "c").map(item -> add(portions, item)).toList();
+
+        ends.get(0).complete(List.of("A"));
+        await().atMost(PATIENCE).until(() -> begun.size() == 2);
+        ends.get(1).completeExceptionally(new UncheckedIOException(new IOException("database away")));
+
+        both.forEach(one -> assertThatThrownBy(one::join).hasRootCauseMessage("database away"));
+    }
+
     private Portions<String, String> portions(int abreast, int most) {
-        return new Portions<>(vertx, abreast, most, items -> {
-            CompletableFuture<List<String>> end = new CompletableFuture<>();
-            ends.add(end);
-            begun.add(items);
-            return Uni.createFrom().completionStage(end);
-        });
+        return portions(abreast, most, PATIENCE, 100);
+    }
+
+    private Portions<String, String> portions(int abreast, int most, Duration time, int waiting) {
+        Portions.Bounds bounds =
+                new Portions.Bounds(abreast, most, waiting, time, () -> new IllegalStateException("overload"));
+        return new Portions<>(vertx, bounds, this::begin, UncheckedIOException.class::isInstance);
+    }
+
+    private Uni<List<String>> begin(List<String> items) {
+        CompletableFuture<List<String>> end = new CompletableFuture<>();
+        ends.add(end);
+        begun.add(items);
+        return Uni.createFrom().completionStage(end);
     }
 
     private CompletableFuture<String> add(Portions<String, String> portions, String item) {
