@@ -28,7 +28,12 @@ record Call(String tenant, String origin, String key, String operation, String h
 
     /** @param body as it came, byte by byte; empty where there is none */
     static Call of(String tenant, boolean testing, String key, String operation, String body) {
-        return new Call(tenant, origin(testing), key, operation, Sha256.hex(operation + "\n" + body));
+        return new Call(tenant, origin(testing), key, storable(operation), Sha256.hex(operation + "\n" + body));
+    }
+
+    /** PostgreSQL keeps the character U+0000 in no text; a path may hold it, and names nothing then. */
+    private static String storable(String operation) {
+        return operation.replace("\0", "%00");
     }
 
     static String origin(boolean testing) {

@@ -34,6 +34,10 @@ final class SlotChecks {
     }
 
     private static Stream<FieldError> errors(String pointer, Slot slot) {
+        if (slot == null) {
+            return Stream.of(
+                    new FieldError(pointer, "slot.missing", "There is null instead of a slot.", "Leave it out."));
+        }
         return Stream.concat(
                 days(pointer, slot.days()),
                 Stream.of(time(pointer + "/time", slot.time()), zone(pointer + "/zone", slot.zone()))
