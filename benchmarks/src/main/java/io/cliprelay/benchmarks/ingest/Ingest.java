@@ -162,15 +162,7 @@ public final class Ingest implements Measure {
     }
 
     private static Supplier<Load.Post> posts(MeasuredStack stack) throws Exception {
-        Buffer body = clip(stack.video("clip.mp4", 100_000)).toBuffer();
-        String key = authorization(stack);
-        return () -> new Load.Post(
-                Map.of(
-                        "Authorization",
-                        key,
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString()),
-                body);
+        return posts(stack, clip(stack.video("clip.mp4", 100_000)).toBuffer());
     }
 
     private static Supplier<Load.Post> batchesOf(int rows, MeasuredStack stack) throws Exception {
@@ -178,7 +170,11 @@ public final class Ingest implements Measure {
         for (int row = 0; row < rows; row++) {
             clips.add(clip(stack.video("clip.mp4", 100_000)));
         }
-        Buffer body = clips.toBuffer();
+        return posts(stack, clips.toBuffer());
+    }
+
+    /** The same body each time, with a key of its own. */
+    private static Supplier<Load.Post> posts(MeasuredStack stack, Buffer body) {
         String key = authorization(stack);
         return () -> new Load.Post(
                 Map.of(
